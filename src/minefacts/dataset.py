@@ -1,0 +1,154 @@
+"""The dataset: where it is, its files decoded on first need, and its records by key."""
+
+from __future__ import annotations
+
+import os
+import stat
+from functools import cached_property
+from typing import TypeVar
+
+import msgspec
+
+from .errors import DatasetError, Problem
+from .records import FILES, Area, Claim, Country, Event, Figure, Party, Record, Source, Treaty
+
+R = TypeVar("R", bound=Record)
+
+PACKAGE_FILE = "datapackage.json"
+
+
+class Package(msgspec.Struct):
+    """What the program itself needs of `datapackage.json`: the dataset's date."""
+
+    version: str
+
+
+class Dataset:
+    """The records of one folder; a file is read when something asks for it, and only then."""
+
+    def __init__(self, folder: str) -> None:
+        """Open the files in `folder`; raise DatasetError if it is not there."""
+        if not os.path.isdir(folder):
+            raise DatasetError(f"no dataset at {folder}: the folder does not exist")
+        self.folder = folder
+
+    @cached_property
+    def version(self) -> str:
+        """The dataset's date: the last day its record speaks for."""
+        return decode(self.folder, PACKAGE_FILE, Package).version
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The documents, by id."""
+        return {source.id: source for source in self._records("sources.json", Source)}
+
+    @cached_property
+    def countries(self) -> dict[str, Country]:
+        """The states, by ISO 3166 alpha-3 code."""
+        return {country.iso3: country for country in self._records("countries.json", Country)}
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """Areas that are not among the states."""
+        return self._records("areas.json", Area)
+
+    @cached_property
+    def treaty(self) -> Treaty:
+        """The Mine Ban Treaty."""
+        records = self._records("treaty.json", Treaty)
+        if len(records) != 1:
+            problem = Problem("treaty.json", "", "", f"holds {len(records)} records, not 1")
+            raise invalid(self.folder, (problem,))
+        return records[0]
+
+    @cached_property
+    def events(self) -> dict[str, tuple[Event, ...]]:
+        """The legal acts of each state that has any, by alpha-3 code, in the order of the file."""
+        events: dict[str, list[Event]] = {}
+        for event in self._records("treaty-events.json", Event):
+            events.setdefault(event.iso3, []).append(event)
+        return {iso3: tuple(acts) for iso3, acts in events.items()}
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every published figure."""
+        return self._records("figures.json", Figure)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the article says, in its order."""
+        return self._records("claims.json", Claim)
+
+    @cached_property
+    def parties(self) -> dict[str, Party]:
+        """Whom the article names, by id."""
+        return {party.id: party for party in self._records("parties.json", Party)}
+
+    def _records(self, file: str, kind: type[R]) -> tuple[R, ...]:
+        return decode(self.folder, file, tuple[kind, ...])  # type: ignore[valid-type]
+
+
+T = TypeVar("T")
+
+
+def bundled() -> str:
+    """The folder of the dataset that ships with the program: in the wheel, or in a checkout."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    root = os.path.dirname(os.path.dirname(here))
+    if os.path.isfile(os.path.join(root, "pyproject.toml")) and not os.path.isdir(os.path.join(here, "data")):
+        return os.path.join(root, "data")
+    return os.path.join(here, "data")
+
+
+def decode(folder: str, file: str, kind: type[T]) -> T:
+    """The content of one file; raises DatasetError with every record that is not of its kind."""
+    text = read(folder, file)
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise invalid(folder, tuple(shape_problems(file, text, error))) from None
+
+
+def read(folder: str, file: str) -> bytes:
+    """The bytes of one file of a dataset; raises DatasetError where it cannot be read."""
+    path = os.path.join(folder, file)
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise invalid(folder, (Problem(file, "", "", "is not a regular file"),))
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror})"
+        raise invalid(folder, (Problem(file, "", "", reason),)) from None
+
+
+def shape_problems(file: str, text: bytes, error: Exception) -> list[Problem]:
+    """Each record of a file that did not decode, told apart from a file that is no array at all."""
+    kind, key = FILES.get(file, (None, ""))
+    try:
+        raws = msgspec.json.decode(text, type=list[msgspec.Raw]) if kind else []
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raws = []
+    problems = []
+    for number, raw in enumerate(raws, 1):
+        try:
+            msgspec.json.decode(raw, type=kind)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
+            reason, _, path = str(fault).partition(" - at `$")
+            problems.append(Problem(file, _record_name(raw, key, number), path.strip("`."), reason))
+    return problems or [Problem(file, "", "", str(error))]
+
+
+def _record_name(raw: msgspec.Raw, key: str, number: int) -> str:
+    """What to call a broken record: its key if it can be told, else its number in the file."""
+    try:
+        name = msgspec.json.decode(raw, type=dict[str, object])[key]
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, KeyError):
+        return f"record {number}"
+    return name if isinstance(name, str) else f"record {number}"
+
+
+def invalid(folder: str, problems: tuple[Problem, ...]) -> DatasetError:
+    """The error for a dataset with problems, its message naming the first and counting the rest."""
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return DatasetError(f"the dataset in {folder} is invalid: {problems[0]}{more}", problems)

@@ -1,0 +1,74 @@
+"""Days and partial dates: ISO 8601 strings (`2025-06-27`, `2025-06`, `2025`), each an interval of days.
+
+Whole days are compared as strings, which is their order in time.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+
+from .errors import UsageError
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a year, a month or a day that the calendar has, written in full."""
+    if len(text) not in (4, 7, 10):
+        return False
+    try:
+        return str(datetime.date.fromisoformat(first_day(text))) == first_day(text)
+    except ValueError:
+        return False
+
+
+def first_day(date: str) -> str:
+    """The first day of a date: of `2025-06`, `2025-06-01`."""
+    return (date + "-01-01" if len(date) == 4 else date + "-01")[:10]
+
+
+def last_day(date: str) -> str:
+    """The last day of a date: of `2025-06`, `2025-06-30`."""
+    if len(date) == 4:
+        return f"{date}-12-31"
+    if len(date) == 7:
+        year, month = map(int, date.split("-"))
+        return f"{date}-{calendar.monthrange(year, month)[1]:02}"
+    return date
+
+
+def next_day(day: str) -> str:
+    """The day after a day."""
+    return str(datetime.date.fromisoformat(day) + datetime.timedelta(days=1))
+
+
+def months_later(day: str, months: int) -> str:
+    """The same day of the month `months` later, or that month's last day if it has no such day."""
+    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + months, 12)
+    length = calendar.monthrange(year, month + 1)[1]
+    return f"{year:04}-{month + 1:02}-{min(int(day[8:]), length):02}"
+
+
+def today() -> str:
+    """Today's day by the local clock."""
+    return str(datetime.date.today())
+
+
+def day_of(text: str) -> str:
+    """The day a person means by `text`: a day, the last day of a month or year, or `today`."""
+    if text == "today":
+        return today()
+    if not is_date(text):
+        raise UsageError(f"{text!r} is not a date{_nearest(text)}: write 2024, 2024-11, 2024-11-25 or today")
+    return last_day(text)
+
+
+def _nearest(text: str) -> str:
+    """A remark on the nearest day that the calendar has, for a day or month it does not have."""
+    year, _, rest = text.partition("-")
+    month, _, day = rest.partition("-")
+    if not (len(year) == 4 and year.isdecimal() and year > "0000" and month.isdecimal()):
+        return ""
+    if not 1 <= int(month) <= 12:
+        return f" (a year has months 01 to 12, so {year}-12 is its last)"
+    nearest = last_day(f"{year}-{int(month):02}")
+    return f" (that month ends on {nearest})" if day.isdecimal() and int(day) > int(nearest[8:]) else ""

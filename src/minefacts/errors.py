@@ -1,0 +1,92 @@
+"""Everything that can go wrong, as one tree of exceptions.
+
+MinefactsError
+├── UsageError              a value outside a closed list, a date the calendar does not have
+├── UnknownError            a name or an id that nothing has
+│   └── NotAStateError      an area that is not among the 197 states
+├── AmbiguousNameError      a name of several states
+├── DatasetError            the dataset is missing or invalid; carries every problem found
+└── OutputError             the answer could not be written
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Candidate(NamedTuple):
+    """A state offered in place of a name that did not resolve."""
+
+    country: str
+    iso3: str
+
+
+class Problem(NamedTuple):
+    """One fault in a dataset: its file, the record's id or number, the field, and the reason."""
+
+    file: str
+    record: str
+    field: str
+    reason: str
+
+    def __str__(self) -> str:
+        where = ": ".join(part for part in (self.file, self.record, self.field) if part)
+        return f"{where}: {self.reason}"
+
+
+class MinefactsError(Exception):
+    """Root of every error this package raises on purpose; `code` names its kind for scripts."""
+
+    code = "error"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class UsageError(MinefactsError):
+    """The question itself is not one that can be asked."""
+
+    code = "usage"
+
+
+class UnknownError(MinefactsError):
+    """No record has this name or id; `suggestions` are the nearest, nearest first, at most five."""
+
+    code = "unknown-name"
+
+    def __init__(self, message: str, suggestions: tuple[Candidate, ...] = ()) -> None:
+        super().__init__(message)
+        self.suggestions = suggestions
+
+
+class NotAStateError(UnknownError):
+    """The name is that of an area which is not among the 197 states."""
+
+    code = "not-a-state"
+
+
+class AmbiguousNameError(MinefactsError):
+    """The name is that of several states; `suggestions` are all of them."""
+
+    code = "ambiguous-name"
+
+    def __init__(self, message: str, suggestions: tuple[Candidate, ...]) -> None:
+        super().__init__(message)
+        self.suggestions = suggestions
+
+
+class DatasetError(MinefactsError):
+    """The dataset is missing, unreadable or invalid; `problems` lists all that was found."""
+
+    code = "dataset"
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+class OutputError(MinefactsError):
+    """The answer could not be written where it should go."""
+
+    code = "output"
