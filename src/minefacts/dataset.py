@@ -63,9 +63,10 @@ class Dataset:
 
     @cached_property
     def events(self) -> dict[str, tuple[Event, ...]]:
-        """The legal acts of each state that has any, by alpha-3 code, in the order of the file."""
+        """The legal acts of each state that has any, by alpha-3 code, in order of date."""
         events: dict[str, list[Event]] = {}
-        for event in self._records("treaty-events.json", Event):
+        records = self._records("treaty-events.json", Event)
+        for event in sorted(records, key=lambda event: event.not_before or event.date):
             events.setdefault(event.iso3, []).append(event)
         return {iso3: tuple(acts) for iso3, acts in events.items()}
 
@@ -73,6 +74,11 @@ class Dataset:
     def figures(self) -> tuple[Figure, ...]:
         """Every published figure."""
         return self._records("figures.json", Figure)
+
+    @cached_property
+    def figures_by_id(self) -> dict[str, Figure]:
+        """Every published figure, by id."""
+        return {figure.id: figure for figure in self.figures}
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -9,7 +9,10 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+#: The reserved place code of a figure for the whole world.
 WORLD = "WLD"
+#: The id of the source whose figures, claims and parties are the front page.
+ARTICLE = "article"
 
 Topic = Literal["casualties", "contamination", "clearance"]
 Qualifier = Literal["at-least", "about", "more-than", "derived"]
@@ -71,20 +74,20 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """One fact of the dataset, as one line of one of its files."""
 
 
-class Issued(Record):
+class Issued(Record, frozen=True):
     """A day of publication as CSL-JSON writes it: `[[2024, 11, 25]]`, shorter where less is known."""
 
     date_parts: tuple[tuple[int, ...]] = field(name="date-parts")
 
 
-class SourceDetail(Record):
+class SourceDetail(Record, frozen=True):
     """Who speaks in a document, and what the dataset takes from it."""
 
     kind: SourceKind
     supports: str
 
 
-class Source(Record, kw_only=True, omit_defaults=True):
+class Source(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A document, as a CSL-JSON item; `custom` holds what CSL has no word for."""
 
     id: str
@@ -104,7 +107,7 @@ class Source(Record, kw_only=True, omit_defaults=True):
         return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
 
 
-class Country(Record):
+class Country(Record, frozen=True):
     """One of the 197 states; `names` holds its names by language, `aliases` further English ones."""
 
     iso3: str
@@ -119,7 +122,7 @@ class Country(Record):
     names: dict[str, tuple[str, ...]]
 
 
-class Area(Record):
+class Area(Record, frozen=True):
     """An area that people ask about and that is not among the 197 states."""
 
     name: str
@@ -127,7 +130,7 @@ class Area(Record):
     note: str
 
 
-class Treaty(Record):
+class Treaty(Record, frozen=True):
     """The Mine Ban Treaty itself; `articles` gives the sense of an article by its number."""
 
     id: str
@@ -149,7 +152,7 @@ class Treaty(Record):
     sources: tuple[str, ...]
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """One legal act of one state; where `date` is partial, `not_before` and `not_after` bound the day."""
 
     id: str
@@ -162,7 +165,7 @@ class Event(Record):
     note: str | None
 
 
-class Figure(Record):
+class Figure(Record, frozen=True):
     """One published figure: `value` in `unit`, of `iso3` (or WLD) from `start` to `end`."""
 
     id: str
@@ -180,7 +183,7 @@ class Figure(Record):
     note: str | None
 
 
-class Claim(Record):
+class Claim(Record, frozen=True):
     """One thing the article says, in our own words; `refers_to` is `figure:ID`, `treaty:ISO3` or `treaty:counts`."""
 
     id: str
@@ -191,7 +194,7 @@ class Claim(Record):
     source: str
 
 
-class Party(Record):
+class Party(Record, frozen=True):
     """A person, organisation, group or state the article names, and the position it reports."""
 
     id: str

@@ -1,0 +1,5 @@
+"""`python -m minefacts`."""
+
+from .cli.main import run
+
+run()

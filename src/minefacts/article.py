@@ -1,0 +1,129 @@
+"""The article that is the front page: each of its claims beside what the record says now, and whom it names."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from . import dates, figures, treaty, words
+from .answer import Answer
+from .dataset import Dataset
+from .records import ARTICLE, Claim, Figure, PartyKind
+
+
+class ClaimRecord(Struct, frozen=True):
+    """A claim of the article; `now` is what the record says of the same matter, null where it says nothing."""
+
+    id: str
+    paragraph: int
+    claim: str
+    said_by: str | None
+    now: str | None
+    source: str
+
+
+class PartyRecord(Struct, frozen=True):
+    """Whom the article names, with the position it reports and the paragraphs that do."""
+
+    id: str
+    name: str
+    kind: PartyKind
+    role: str
+    iso3: str | None
+    position: str | None
+    paragraphs: tuple[int, ...]
+    source: str
+
+
+def claims(dataset: Dataset, today: str) -> Answer:
+    """Every claim of the article, beside what the record says on the day `today`."""
+    signed = dataset.treaty.signatories
+    remarks = (
+        f'The article says "signatories" where it means States Parties; {signed} states ever signed',
+        "A figure with all its editions: minefacts casualties -c World --history",
+    )
+    return Answer(
+        ClaimRecord, claim_records(dataset, dataset.claims, today), "The article, and the record now", remarks
+    )
+
+
+def claim_records(dataset: Dataset, claims: tuple[Claim, ...], today: str) -> list[ClaimRecord]:
+    """Claims as they are answered."""
+    return [
+        ClaimRecord(
+            id=claim.id,
+            paragraph=claim.paragraph,
+            claim=claim.claim,
+            said_by=dataset.parties[claim.said_by].name if claim.said_by else None,
+            now=now(dataset, claim.refers_to, today) if claim.refers_to else None,
+            source=claim.source,
+        )
+        for claim in claims
+    ]
+
+
+def parties(dataset: Dataset) -> Answer:
+    """The people, organisations and states the article names."""
+    remarks = ("The States Parties: minefacts treaty --status state-party",)
+    return Answer(PartyRecord, party_records(dataset), "Whom the article names", remarks)
+
+
+def party_records(dataset: Dataset) -> list[PartyRecord]:
+    """Whom the article names, as it is answered: in order of the first paragraph that names them."""
+    records = [msgspec.convert(party, PartyRecord, from_attributes=True) for party in dataset.parties.values()]
+    return sorted(records, key=lambda record: record.paragraphs)
+
+
+def now(dataset: Dataset, refers_to: str, today: str) -> str:
+    """What the record says on the day `today` of `figure:ID`, `treaty:ISO3` or `treaty:counts`."""
+    kind, _, key = refers_to.partition(":")
+    if kind == "figure":
+        return figure_now(dataset, dataset.figures_by_id[key])
+    if key == "counts":
+        return counts_now(dataset, today)
+    return standing_now(dataset, key, today)
+
+
+def counts_now(dataset: Dataset, today: str) -> str:
+    """How many States Parties there were when the article appeared, and are on the day `today`."""
+    then = dates.last_day(dataset.sources[ARTICLE].published or today)
+    both = [f"{_parties(dataset, day)} States Parties on {day}" for day in (then, today)]
+    return f"{'; '.join(both)}; {dataset.treaty.signatories} states ever signed"
+
+
+def _parties(dataset: Dataset, day: str) -> int:
+    everyone = treaty.standings(dataset, dataset.countries.values(), day)
+    return sum(one.status == "state-party" for one in everyone)
+
+
+def standing_now(dataset: Dataset, iso3: str, today: str) -> str:
+    """A state's standing on the day `today`, in one line."""
+    (one,) = treaty.standings(dataset, [dataset.countries[iso3]], today)
+    return words.standing(one)
+
+
+def figure_now(dataset: Dataset, figure: Figure) -> str:
+    """The current figure of the same series, and every body's newest one for a later period."""
+    current = figures.current(dataset, figure)
+    same = "still" if current.value == figure.value else "now"
+    parts = [f"{same} {_cited(dataset, current)}"]
+    parts += [_cited(dataset, other) for other in later(dataset, figure)]
+    return "; ".join(parts)
+
+
+def later(dataset: Dataset, figure: Figure) -> list[Figure]:
+    """Every body's newest current figure of the same place and measure for a later period of the same kind."""
+    alike = [
+        other
+        for other in dataset.figures
+        if (other.topic, other.iso3, other.measure) == (figure.topic, figure.iso3, figure.measure)
+        and figures.span(other) == figures.span(figure)
+        and dates.last_day(other.end) > dates.last_day(figure.end)
+        and figures.current(dataset, other) is other
+    ]
+    return figures.newest(alike)
+
+
+def _cited(dataset: Dataset, figure: Figure) -> str:
+    """A figure with its period, its body and the edition or year that says so."""
+    return f"{words.value(figure)} for {words.period(figure)} {words.said_by(figure, dataset)}"

@@ -1,0 +1,30 @@
+"""Values from closed lists: the one asked for, or a refusal that names the nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .errors import UsageError
+
+
+def one_of(what: str, value: str, allowed: Iterable[str]) -> str:
+    """The member of `allowed` that `value` is, whatever its case; else UsageError with the nearest ones."""
+    allowed = list(allowed)
+    folded = value.casefold()
+    for choice in allowed:
+        if choice.casefold() == folded:
+            return choice
+    raise UsageError(f"{what} {value!r} does not exist: {_hint(folded, allowed)}")
+
+
+def _hint(folded: str, allowed: list[str]) -> str:
+    """What to write instead: the nearest choices, or all of them where none is near and the list is short."""
+    import difflib  # only a refusal needs it
+
+    by_folded = {choice.casefold(): choice for choice in allowed}
+    near = [by_folded[name] for name in difflib.get_close_matches(folded, by_folded, n=3, cutoff=0.6)]
+    near = near or [choice for name, choice in by_folded.items() if folded and folded in name][:3]
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    shown = allowed if len(allowed) <= 20 else [*allowed[:20], "…"]
+    return f"choose from {', '.join(shown)}"

@@ -1,0 +1,1 @@
+"""The command line: one file a command; options.py holds what they share, main.py turns errors into exit statuses."""

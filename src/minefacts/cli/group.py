@@ -1,0 +1,69 @@
+"""The command tree: each command is imported only when it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+#: Each command's module in this package, and what it answers.
+COMMANDS = {
+    "casualties": "Killed, injured, casualties; civilian and child shares.",
+    "contamination": "Contaminated area and the people affected.",
+    "clearance": "Area cleared, mines destroyed, states that finished.",
+    "treaty": "Where a state stands with the Mine Ban Treaty, on any date.",
+    "country": "One state's summary.",
+    "parties": "Whom the article names, their role and position.",
+    "article": "Each claim of the article and what the record says now.",
+}
+
+
+class Exampled(click.Command):
+    """A command whose help leads with examples."""
+
+    examples: Sequence[str] = ()
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples, then what the command answers."""
+        with formatter.section("Examples"), formatter.indentation():
+            for example in self.examples:
+                formatter.write(f"{'':{formatter.current_indent}}{example}\n")
+        super().format_help_text(ctx, formatter)
+
+
+class LazyGroup(Exampled, click.Group):
+    """A group that knows its commands' names and lines of help without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f".{cmd_name}", __package__).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from their lines of help alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+class FactCommand(Exampled):
+    """A command that answers with records; where it takes no argument it says how to name a state instead."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse as Click does, then refuse what is left over with the option it was meant for."""
+        ctx.allow_extra_args = True
+        extra = super().parse_args(ctx, args)
+        if extra and not ctx.resilient_parsing:
+            name = " ".join(extra)
+            quoted = f"'{name}'" if " " in name else name
+            takes_country = any(param.name == "country" for param in self.params)
+            hint = f": did you mean -c {quoted}?" if takes_country else ""
+            raise click.UsageError(f"{ctx.info_name} takes no argument {name!r}{hint}", ctx)
+        return extra

@@ -1,0 +1,32 @@
+"""What one invocation is set to, wherever on its line the option stands."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import click
+
+from .. import load
+from ..answer import Answer
+from ..dataset import Dataset
+
+
+class Settings:
+    """The options every command has: the dataset's folder, colour, and how the answer is shown."""
+
+    def __init__(self) -> None:
+        self.folder: str | None = None
+        self.color = "auto"
+        self.format = "table"
+        self.fields: tuple[str, ...] = ()
+        self.sort: str | None = None
+        self.limit: int | None = None
+        self.answer: Answer | None = None
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The dataset asked for, validated if it is not the bundled one."""
+        return load(self.folder)
+
+
+pass_settings = click.make_pass_decorator(Settings)

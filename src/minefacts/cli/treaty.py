@@ -1,0 +1,59 @@
+"""`minefacts treaty`."""
+
+import click
+from msgspec import structs
+
+from .. import choices, dates, treaty
+from ..answer import Answer
+from ..errors import UsageError
+from .options import OneOf, countries, country, everything, fact_command
+from .settings import Settings
+
+
+@fact_command(
+    "minefacts treaty -c Ukraine",
+    "minefacts treaty --counts --as-of 2024-11-25",
+    "minefacts treaty --status withdrawn",
+    "minefacts treaty --region Asia --status not-party -f csv",
+    "minefacts treaty -c Norway --is state-party && echo yes",
+)
+@country
+@click.option("--as-of", metavar="DATE", help="On this day, or the last day of a month or year (default: today).")
+@click.option(
+    "--status", multiple=True, metavar="S", type=OneOf("status", treaty.STATUSES), help=f"{', '.join(treaty.STATUSES)}."
+)
+@click.option("--region", multiple=True, metavar="R", help="A UN region or subregion, such as Asia.")
+@click.option(
+    "--is",
+    "question",
+    metavar="S",
+    type=OneOf("status", (*treaty.STATUSES, "bound")),
+    help="Ask whether every -c has status S, or is bound: exit 0 yes, 1 no.",
+)
+@click.option("--counts", is_flag=True, help="How many states have each status.")
+@everything
+def command(
+    settings: Settings,
+    country: tuple[str, ...],
+    as_of: str | None,
+    status: tuple[treaty.Status, ...],
+    region: tuple[str, ...],
+    question: str | None,
+    counts: bool,
+    everything: bool,
+) -> Answer | int:
+    """Where states stand with the Mine Ban Treaty. Without a filter: the states the article names."""
+    dataset = settings.dataset
+    query = treaty.Query(
+        as_of=dates.day_of(as_of or "today"),
+        countries=countries(settings, country),
+        statuses=status,
+        regions=tuple(choices.one_of("region", one, treaty.regions(dataset)) for one in region),
+        everything=everything,
+    )
+    if question:
+        if not country:
+            raise UsageError("--is asks about states: name them with -c")
+        return 0 if treaty.holds(dataset, query, question) else 1
+    answer = treaty.count(dataset, query) if counts else treaty.answer(dataset, query)
+    return structs.replace(answer, cautions=treaty.cautions(dataset, query.as_of)) if as_of else answer

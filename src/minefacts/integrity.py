@@ -1,0 +1,265 @@
+"""What must hold across the records of a dataset; every breach is found, never just the first."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from . import dates, treaty
+from .dataset import PACKAGE_FILE, Dataset, Package, decode, invalid
+from .errors import DatasetError, Problem
+from .records import CONSENTS, FILES, MEASURES, WORLD, Claim, Country, Event, Figure, Source
+
+
+def checked(folder: str) -> Dataset:
+    """The dataset in `folder`, fully validated; raises DatasetError with every problem it has."""
+    problems = check(folder)
+    if problems:
+        raise invalid(folder, tuple(problems))
+    return Dataset(folder)
+
+
+def check(folder: str) -> list[Problem]:
+    """Every problem of the dataset in `folder`: those of shape, or where there are none those across records."""
+    dataset = Dataset(folder)
+    problems = list(_shape(folder)) or list(_keys(folder))
+    if problems:
+        return problems
+    rules = (_package, _countries, _areas, _treaty, _events, _figures, _sums, _claims, _parties, _sources)
+    return [problem for rule in rules for problem in rule(dataset)]
+
+
+def _shape(folder: str) -> Iterator[Problem]:
+    """Files that are missing or unreadable, and records that are not of their type."""
+    for file, kind in ((PACKAGE_FILE, Package), *((file, tuple[kind, ...]) for file, (kind, _) in FILES.items())):  # type: ignore[valid-type]
+        try:
+            decode(folder, file, kind)
+        except DatasetError as error:
+            yield from error.problems
+
+
+def _keys(folder: str) -> Iterator[Problem]:
+    """Keys that are empty or stand twice in a file."""
+    for file, (kind, key) in FILES.items():
+        counts = Counter(str(getattr(record, key)) for record in decode(folder, file, tuple[kind, ...]))  # type: ignore[valid-type]
+        yield from (Problem(file, name, key, f"stands {n} times") for name, n in counts.items() if n > 1)
+        if "" in counts:
+            yield Problem(file, "", key, "is empty")
+
+
+def _package(dataset: Dataset) -> Iterator[Problem]:
+    if not (dates.is_date(dataset.version) and len(dataset.version) == 10):
+        yield Problem(PACKAGE_FILE, "", "version", f"{dataset.version!r} is not a day")
+
+
+def _countries(dataset: Dataset) -> Iterator[Problem]:
+    file = "countries.json"
+    for field, length in (("iso3", 3), ("iso2", 2), ("m49", 3)):
+        codes = Counter(getattr(country, field) for country in dataset.countries.values())
+        for country in dataset.countries.values():
+            code = getattr(country, field)
+            if not (code.isascii() and (code.isdigit() if field == "m49" else code.isupper()) and len(code) == length):
+                yield Problem(file, country.iso3, field, f"{code!r} is not such a code")
+            if codes[code] > 1:
+                yield Problem(file, country.iso3, field, f"{code!r} belongs to {codes[code]} states")
+    if WORLD in dataset.countries:
+        yield Problem(file, WORLD, "iso3", "is the code reserved for the world")
+    yield from _unnamed(file, dataset.countries.values())
+
+
+def _unnamed(file: str, countries: Iterable[Country]) -> Iterator[Problem]:
+    for country in countries:
+        for field in ("name", "official_name", "region", "subregion"):
+            if not getattr(country, field).strip():
+                yield Problem(file, country.iso3, field, "is empty")
+
+
+def _areas(dataset: Dataset) -> Iterator[Problem]:
+    names = {country.name.casefold() for country in dataset.countries.values()}
+    for area in dataset.areas:
+        if area.name.casefold() in names:
+            yield Problem("areas.json", area.name, "name", "is also the name of a state")
+
+
+def _treaty(dataset: Dataset) -> Iterator[Problem]:
+    record = dataset.treaty
+    for field in ("adopted", "opened_for_signature", "entry_into_force", "fortieth_deposit"):
+        yield from _date("treaty.json", record.id, field, getattr(record, field))
+    yield from _cited(dataset, "treaty.json", record.id, record.sources)
+
+
+def _events(dataset: Dataset) -> Iterator[Problem]:
+    for iso3, acts in dataset.events.items():
+        sound = True
+        for act in acts:
+            problems = list(_event(dataset, act))
+            sound = sound and not problems
+            yield from problems
+        if sound:
+            yield from _order(iso3, acts)
+
+
+def _event(dataset: Dataset, act: Event) -> Iterator[Problem]:
+    """What is wrong with one act by itself."""
+    file = "treaty-events.json"
+    if act.id != f"{act.iso3}-{act.event}":
+        yield Problem(file, act.id, "id", f"is not {act.iso3}-{act.event}")
+    if act.iso3 not in dataset.countries:
+        yield Problem(file, act.id, "iso3", f"{act.iso3!r} is no state of countries.json")
+    yield from _cited(dataset, file, act.id, act.sources)
+    broken = [
+        *_date(file, act.id, "date", act.date),
+        *(_date(file, act.id, "not_before", act.not_before) if act.not_before is not None else ()),
+        *(_date(file, act.id, "not_after", act.not_after) if act.not_after is not None else ()),
+    ]
+    yield from broken
+    if broken:
+        return
+    bounds = [bound for bound in (act.not_before, act.not_after) if bound]
+    if any(len(bound) != 10 or not dates.first_day(act.date) <= bound <= dates.last_day(act.date) for bound in bounds):
+        yield Problem(file, act.id, "not_before", "a bound is not a day within the date")
+    elif len(bounds) == 2 and bounds[0] > bounds[1]:
+        yield Problem(file, act.id, "not_before", "is after not_after")
+    if len(act.date) == 10 and bounds:
+        yield Problem(file, act.id, "not_before", "bounds a date that is complete")
+    if act.event not in ("entry-into-force", "withdrawal-effective") and treaty.interval(act).first > dataset.version:
+        yield Problem(file, act.id, "date", f"is after the dataset's date {dataset.version}")
+
+
+def _order(iso3: str, acts: tuple[Event, ...]) -> Iterator[Problem]:
+    """Acts of one state that are not in the order the treaty gives them."""
+    file = "treaty-events.json"
+    consents = [act for act in acts if act.event in CONSENTS]
+    if len(consents) > 1:
+        yield Problem(file, consents[1].id, "event", f"{iso3} consented already by {consents[0].event}")
+    first: dict[str, str] = {act.event: treaty.interval(act).first for act in acts}
+    if consents:
+        first["consent"] = treaty.interval(consents[0]).first
+    pairs = [
+        ("consent", "withdrawal-notified"),
+        ("consent", "suspension-notified"),
+        ("withdrawal-notified", "withdrawal-effective"),
+    ]
+    if "signature" in first:
+        pairs.append(("signature", "consent"))
+    # A successor may be bound from its independence, before it deposits.
+    if not any(act.event == "succession" for act in consents):
+        pairs.append(("consent", "entry-into-force"))
+    for earlier, later in pairs:
+        if later in first and first.get(earlier, "9999") > first[later]:
+            yield Problem(file, f"{iso3}-{later}", "date", f"comes before its {earlier}, or without one")
+
+
+def _figures(dataset: Dataset) -> Iterator[Problem]:
+    file = "figures.json"
+    for figure in dataset.figures:
+        expected = ".".join((figure.topic, figure.iso3, figure.start, figure.end, figure.measure, figure.source))
+        if figure.id != expected:
+            yield Problem(file, figure.id, "id", f"is not {expected}")
+        if figure.iso3 != WORLD and figure.iso3 not in dataset.countries:
+            yield Problem(file, figure.id, "iso3", f"{figure.iso3!r} is no state of countries.json")
+        if figure.measure not in MEASURES[figure.topic]:
+            yield Problem(file, figure.id, "measure", f"{figure.measure!r} is no measure of {figure.topic}")
+        if not figure.body.strip():
+            yield Problem(file, figure.id, "body", "is empty")
+        if figure.edition is not None and not 1900 <= figure.edition <= int(dataset.version[:4]):
+            yield Problem(file, figure.id, "edition", f"{figure.edition} is not a year of the record")
+        yield from _cited(dataset, file, figure.id, (figure.source,))
+        yield from _value(figure)
+        yield from _period(figure)
+
+
+def _value(figure: Figure) -> Iterator[Problem]:
+    file = "figures.json"
+    if not math.isfinite(figure.value) or figure.value < 0:
+        yield Problem(file, figure.id, "value", f"{figure.value} is no amount")
+    elif figure.unit == "percent" and figure.value > 100:
+        yield Problem(file, figure.id, "value", f"{figure.value} is more than 100 percent")
+    if not figure.unit.strip():
+        yield Problem(file, figure.id, "unit", "is empty")
+
+
+def _period(figure: Figure) -> Iterator[Problem]:
+    file = "figures.json"
+    broken = [*_date(file, figure.id, "start", figure.start), *_date(file, figure.id, "end", figure.end)]
+    yield from broken
+    if not broken and dates.first_day(figure.start) > dates.last_day(figure.end):
+        yield Problem(file, figure.id, "end", "is before start")
+
+
+def _sums(dataset: Dataset) -> Iterator[Problem]:
+    """Totals that are not the sum of their parts within one source and period."""
+    groups: dict[tuple[str, ...], dict[str, Figure]] = {}
+    for figure in dataset.figures:
+        if figure.topic == "casualties":
+            key = figure.body, figure.iso3, figure.start, figure.end, figure.source
+            groups.setdefault(key, {})[figure.measure] = figure
+    for group in groups.values():
+        if {"total", "killed", "injured"} <= group.keys():
+            parts = [group[name].value for name in ("killed", "injured", "outcome-unknown") if name in group]
+            if sum(parts) != group["total"].value:
+                reason = f"{group['total'].value} is not the sum of its parts {' + '.join(map(str, parts))}"
+                yield Problem("figures.json", group["total"].id, "value", reason)
+
+
+def _claims(dataset: Dataset) -> Iterator[Problem]:
+    file = "claims.json"
+    for claim in dataset.claims:
+        if claim.said_by is not None and claim.said_by not in dataset.parties:
+            yield Problem(file, claim.id, "said_by", f"{claim.said_by!r} is no party of parties.json")
+        if claim.refers_to is not None and not _resolves(dataset, claim):
+            yield Problem(file, claim.id, "refers_to", f"{claim.refers_to!r} refers to nothing")
+        if claim.paragraph < 0:
+            yield Problem(file, claim.id, "paragraph", f"{claim.paragraph} is no paragraph")
+        yield from _cited(dataset, file, claim.id, (claim.source,))
+
+
+def _resolves(dataset: Dataset, claim: Claim) -> bool:
+    kind, _, key = (claim.refers_to or "").partition(":")
+    if kind == "figure":
+        return key in dataset.figures_by_id
+    return kind == "treaty" and (key == "counts" or key in dataset.countries)
+
+
+def _parties(dataset: Dataset) -> Iterator[Problem]:
+    for party in dataset.parties.values():
+        if party.iso3 is not None and party.iso3 not in dataset.countries:
+            yield Problem("parties.json", party.id, "iso3", f"{party.iso3!r} is no state of countries.json")
+        yield from _cited(dataset, "parties.json", party.id, (party.source,))
+
+
+def _sources(dataset: Dataset) -> Iterator[Problem]:
+    file = "sources.json"
+    used = {source for acts in dataset.events.values() for act in acts for source in act.sources}
+    used.update(figure.source for figure in dataset.figures)
+    used.update(claim.source for claim in dataset.claims)
+    used.update(party.source for party in dataset.parties.values())
+    used.update(dataset.treaty.sources)
+    for source in dataset.sources.values():
+        if source.id not in used:
+            yield Problem(file, source.id, "id", "is used by no record")
+        yield from _publication(dataset, source)
+
+
+def _publication(dataset: Dataset, source: Source) -> Iterator[Problem]:
+    if source.published is None:
+        return
+    if not dates.is_date(source.published):
+        yield Problem("sources.json", source.id, "issued", f"{source.published} is not a date")
+    elif dates.first_day(source.published) > dataset.version:
+        yield Problem("sources.json", source.id, "issued", f"is after the dataset's date {dataset.version}")
+
+
+def _date(file: str, record: str, field: str, date: str) -> Iterator[Problem]:
+    if not dates.is_date(date):
+        yield Problem(file, record, field, f"{date!r} is not a date of the calendar")
+
+
+def _cited(dataset: Dataset, file: str, record: str, sources: tuple[str, ...]) -> Iterator[Problem]:
+    """Sources that are missing or that no document has."""
+    if not sources:
+        yield Problem(file, record, "sources", "names no source")
+    for source in sources:
+        if source not in dataset.sources:
+            yield Problem(file, record, "source", f"{source!r} is no document of sources.json")

@@ -1,0 +1,74 @@
+"""One state's summary: its standing, its newest figures, and whom and what of it the article speaks of."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from . import article, figures, treaty
+from .answer import Answer
+from .article import ClaimRecord, PartyRecord
+from .dataset import Dataset
+from .figures import FigureRecord
+from .records import Claim, Country, Topic
+from .treaty import Standing
+
+
+class Profile(Struct, frozen=True):
+    """A state's codes and region, its standing on the day of asking, and the records that concern it."""
+
+    country: str
+    official_name: str
+    iso2: str
+    iso3: str
+    m49: str
+    region: str
+    subregion: str
+    treaty: Standing
+    casualties: tuple[FigureRecord, ...]
+    contamination: tuple[FigureRecord, ...]
+    clearance: tuple[FigureRecord, ...]
+    parties: tuple[PartyRecord, ...]
+    claims: tuple[ClaimRecord, ...]
+
+
+def answer(dataset: Dataset, country: Country, today: str) -> Answer:
+    """The summary of one state on the day `today`."""
+    profile = of(dataset, country, today)
+    remarks = (f"Every figure of every year: minefacts casualties -c {country.iso3} (contamination, clearance alike)",)
+    return Answer(Profile, [profile], country.name, remarks)
+
+
+def of(dataset: Dataset, country: Country, today: str) -> Profile:
+    """The summary of one state: the newest current figure of each body, measure and kind of period."""
+    (standing,) = treaty.standings(dataset, [country], today)
+    claims = tuple(claim for claim in dataset.claims if concerns(dataset, claim, country.iso3))
+    return Profile(
+        country=country.name,
+        official_name=country.official_name,
+        iso2=country.iso2,
+        iso3=country.iso3,
+        m49=country.m49,
+        region=country.region,
+        subregion=country.subregion,
+        treaty=standing,
+        casualties=newest(dataset, "casualties", country),
+        contamination=newest(dataset, "contamination", country),
+        clearance=newest(dataset, "clearance", country),
+        parties=tuple(record for record in article.party_records(dataset) if record.iso3 == country.iso3),
+        claims=tuple(article.claim_records(dataset, claims, today)),
+    )
+
+
+def newest(dataset: Dataset, topic: Topic, country: Country) -> tuple[FigureRecord, ...]:
+    """Each body's newest figures on `topic` of one state."""
+    return tuple(figures.select(dataset, topic, figures.Query(places=(country.iso3,), years=figures.LATEST)))
+
+
+def concerns(dataset: Dataset, claim: Claim, iso3: str) -> bool:
+    """Whether a claim of the article is about a state, by what it refers to or by who said it."""
+    kind, _, key = (claim.refers_to or "").partition(":")
+    if kind == "treaty" and key == iso3:
+        return True
+    if kind == "figure" and f".{iso3}." in key:
+        return True
+    return claim.said_by is not None and dataset.parties[claim.said_by].iso3 == iso3

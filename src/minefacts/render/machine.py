@@ -1,0 +1,110 @@
+"""The formats that programs read: raw values, UTF-8, the same records in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from ..errors import DatasetError, MinefactsError
+from . import escape
+
+Fields = Sequence[str]
+Records = Iterable[msgspec.Struct]
+
+
+def rows(fields: Fields, records: Records) -> Iterable[list[object]]:
+    """The values of `fields`, record by record."""
+    return ([getattr(record, name) for name in fields] for record in records)
+
+
+def json_lines(fields: Fields, records: Records) -> list[str]:
+    """Each record as a JSON object with its keys in the order of `fields`."""
+    return [
+        escape.json(msgspec.json.encode(dict(zip(fields, row, strict=True))).decode()) for row in rows(fields, records)
+    ]
+
+
+def json(fields: Fields, records: Records) -> str:
+    """A JSON array, one record a line."""
+    lines = json_lines(fields, records)
+    return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
+
+
+def jsonl(fields: Fields, records: Records) -> str:
+    """One JSON object a line."""
+    return "".join(line + "\n" for line in json_lines(fields, records))
+
+
+def csv(fields: Fields, records: Records) -> str:
+    """Comma-separated values with a header; text that a spreadsheet would run is prefixed with an apostrophe."""
+    import csv as module  # only this format needs it
+    import io
+
+    out = io.StringIO()
+    writer = module.writer(out, lineterminator="\n")
+    writer.writerow(fields)
+    writer.writerows([_spreadsheet_safe(cell) for cell in row] for row in rows(fields, records))
+    return out.getvalue()
+
+
+def tsv(fields: Fields, records: Records) -> str:
+    """Tab-separated values with a header; tab, newline and backslash are escaped."""
+    return "\t".join(fields) + "\n" + plain(fields, records)
+
+
+def plain(fields: Fields, records: Records) -> str:
+    """Tab-separated values without a header, escaped as in TSV."""
+    return "".join("\t".join(_line_safe(text(cell)) for cell in row) + "\n" for row in rows(fields, records))
+
+
+def markdown(fields: Fields, records: Records) -> str:
+    """A Markdown table."""
+    lines = [fields, ["---"] * len(fields), *([_markdown_safe(cell) for cell in row] for row in rows(fields, records))]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def text(value: object) -> str:
+    """A value as text: nothing for null, an array joined by semicolons."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (tuple, list)):
+        return ";".join(text(part) for part in value)
+    return str(value)
+
+
+def _line_safe(cell: str) -> str:
+    escaped = cell.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
+    return escape.printable(escaped)
+
+
+def _markdown_safe(cell: object) -> str:
+    return escape.printable(text(cell).replace("\\", "\\\\").replace("|", "\\|"))
+
+
+def _spreadsheet_safe(cell: object) -> str:
+    shown = escape.printable(text(cell))
+    formula = isinstance(cell, (str, tuple, list)) and shown.lstrip()[:1] in ("=", "+", "-", "@")
+    return f"'{shown}" if formula else shown
+
+
+FORMATS: dict[str, Callable[[Fields, Records], str]] = {
+    "json": json,
+    "jsonl": jsonl,
+    "csv": csv,
+    "tsv": tsv,
+    "markdown": markdown,
+    "plain": plain,
+}
+
+
+def error_line(error: MinefactsError) -> str:
+    """An error as one JSON object, with the states or the problems it names."""
+    body: dict[str, object] = {"code": error.code, "message": error.message}
+    candidates = getattr(error, "suggestions", ())
+    body["suggestions"] = [candidate._asdict() for candidate in candidates]
+    if isinstance(error, DatasetError):
+        body["problems"] = [problem._asdict() for problem in error.problems]
+    return escape.json(msgspec.json.encode({"error": body}).decode())

@@ -1,0 +1,169 @@
+"""Answers as titled columns and rows of words: what a table shows of each kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from . import words
+from .answer import Answer
+from .article import ClaimRecord, PartyRecord
+from .dataset import Dataset
+from .figures import FigureRecord
+from .profile import Profile
+from .treaty import Count, Standing
+
+
+class Column(Struct, frozen=True):
+    """A column's header, how it words a record, and which words it tells by colour as well."""
+
+    header: str
+    cell: Callable[[Any], str]
+    right: bool = False
+    styles: dict[str, str] = {}
+
+
+class Table(Struct, frozen=True):
+    """A title, columns, rows of words, and the lines below them."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+    footer: Sequence[str] = ()
+
+
+STATUS_STYLES = {
+    words.STATUSES["state-party"]: "green",
+    words.STATUSES["signatory"]: "yellow",
+    words.STATUSES["withdrawn"]: "red",
+    words.STATUSES["not-party"]: "red",
+    words.STATUSES["unsettled"]: "yellow",
+}
+
+FIGURES = (
+    Column("Place", lambda one: one.place),
+    Column("Period", words.period),
+    Column("Measure", lambda one: words.measure(one.measure)),
+    Column("Figure", words.value, right=True),
+    Column("Edition", lambda one: words.raw(one.edition)),
+    Column("Body", lambda one: one.body),
+    Column("Source", lambda one: one.source),
+)
+
+COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
+    Standing: (
+        Column("Country", lambda one: one.country),
+        Column("Status", lambda one: words.STATUSES[one.status], styles=STATUS_STYLES),
+        Column("Bound", lambda one: words.boolean(one.bound)),
+        Column("Signed", lambda one: words.raw(one.signed)),
+        Column("Consent", words.consent),
+        Column("In force", lambda one: words.raw(one.in_force)),
+        Column("Left", words.withdrawal),
+        Column("Note", words.standing_note),
+    ),
+    Count: (
+        Column("Status", lambda one: words.STATUSES[one.status], styles=STATUS_STYLES),
+        Column("States", lambda one: words.raw(one.count), right=True),
+        Column("Bound", lambda one: words.raw(one.bound), right=True),
+    ),
+    ClaimRecord: (
+        Column("¶", lambda one: words.raw(one.paragraph), right=True),
+        Column("The article", lambda one: one.claim),
+        Column("Said by", lambda one: words.raw(one.said_by)),
+        Column("The record now", lambda one: words.raw(one.now)),
+    ),
+    PartyRecord: (
+        Column("Name", lambda one: one.name),
+        Column("Kind", lambda one: one.kind),
+        Column("Role", lambda one: one.role),
+        Column("Position", lambda one: words.raw(one.position)),
+        Column("¶", lambda one: words.raw(one.paragraphs)),
+    ),
+}
+
+
+def tables(answer: Answer, fields: Sequence[str], dataset: Dataset) -> list[Table]:
+    """The tables that show an answer, the last one with the footer; only `fields` where any are named."""
+    footer = (*answer.remarks, *_older_parts(answer), *_provenance(answer, dataset))
+    if answer.kind is Profile and not fields:
+        profiles = [record for record in answer.records if isinstance(record, Profile)]
+        return [part for profile in profiles for part in _profile(profile, dataset, footer)]
+    columns = [_field(name) for name in fields] or _columns(answer.kind, dataset)
+    return [_table(answer.title, columns, answer.records, footer)]
+
+
+def _columns(kind: type[Struct], dataset: Dataset) -> Sequence[Column]:
+    """The columns that show records of a kind."""
+    if kind is FigureRecord:
+        return (*FIGURES, Column("Note", lambda one: words.figure_note(one, dataset)))
+    return COLUMNS[kind]
+
+
+def _table(title: str, columns: Sequence[Column], records: Iterable[Struct], footer: Sequence[str] = ()) -> Table:
+    """A table of the columns in which any record has something to say."""
+    rows = [[column.cell(record) for column in columns] for record in records]
+    used = [number for number in range(len(columns)) if not rows or any(row[number] for row in rows)]
+    return Table(title, [columns[n] for n in used], [[row[n] for n in used] for row in rows], footer)
+
+
+def _field(name: str) -> Column:
+    """A column that shows one field of a record as it is."""
+    return Column(name, lambda record: words.raw(getattr(record, name)))
+
+
+def _profile(profile: Profile, dataset: Dataset, footer: Sequence[str]) -> list[Table]:
+    """A state's summary: its standing, then each kind of record that it has."""
+    facts = (
+        Column("Official name", lambda one: one.official_name),
+        Column("Codes", lambda one: f"{one.iso3}, {one.iso2}, {one.m49}"),
+        Column("Region", lambda one: f"{one.subregion}, {one.region}"),
+    )
+    parts = [_table(profile.country, facts, [profile])]
+    parts.append(_table("Mine Ban Treaty", COLUMNS[Standing][1:], [profile.treaty]))
+    for topic in ("casualties", "contamination", "clearance"):
+        records = getattr(profile, topic)
+        title = (
+            f"{topic.capitalize()}: each body's newest figures"
+            if records
+            else f"{topic.capitalize()}: no figure recorded"
+        )
+        parts.append(_table(title, _columns(FigureRecord, dataset)[1:] if records else (), records))
+    if profile.parties:
+        parts.append(_table("Who spoke for it in the article", COLUMNS[PartyRecord], profile.parties))
+    if profile.claims:
+        parts.append(_table("What the article says of it", COLUMNS[ClaimRecord], profile.claims))
+    return [*parts[:-1], Table(parts[-1].title, parts[-1].columns, parts[-1].rows, footer)]
+
+
+def _older_parts(answer: Answer) -> list[str]:
+    """A remark for each total whose parts come from an older edition than the total itself."""
+    figures = [one for one in answer.records if isinstance(one, FigureRecord) and one.edition]
+    totals = {(one.iso3, one.start, one.end, one.body): one.edition for one in figures if one.measure == "total"}
+    parts = ("killed", "injured", "outcome-unknown")
+    older = {
+        f"{one.place} {words.period(one)}"
+        for one in figures
+        if one.measure in parts and (one.edition or 0) < (totals.get((one.iso3, one.start, one.end, one.body)) or 0)
+    }
+    return [f"Parts from an older edition than the total: {', '.join(sorted(older))}"] if older else []
+
+
+def _provenance(answer: Answer, dataset: Dataset) -> list[str]:
+    """The dataset's date and the first three of the sources behind an answer."""
+    cited = list(dict.fromkeys(source for record in answer.records for source in _sources(record)))
+    lines = [f"Source: {words.reference(dataset.sources[source])} [{source}]" for source in cited[:3]]
+    if len(cited) > 3:
+        lines.append(f"and {len(cited) - 3} more: minefacts sources")
+    return [*lines, f"Dataset of {dataset.version}"]
+
+
+def _sources(record: Struct) -> Sequence[str]:
+    """The ids of the documents that a record rests on."""
+    if isinstance(record, Profile):
+        groups = (record.treaty, *record.casualties, *record.contamination, *record.clearance, *record.parties)
+        return [source for one in groups for source in _sources(one)]
+    many = getattr(record, "sources", None)
+    one = getattr(record, "source", None)
+    return many if many is not None else [one] if one else []

@@ -1,0 +1,115 @@
+"""How a figure, its period and a status are said in words: one wording for tables, claims and messages."""
+
+from __future__ import annotations
+
+from .dataset import Dataset
+from .figures import FigureRecord
+from .records import Figure, Source
+from .treaty import Standing
+
+QUALIFIERS = {"at-least": "at least", "about": "about", "more-than": "more than"}
+UNITS = {"percent": "%", "km²": "km²"}
+MEASURES = {
+    "total": "casualties",
+    "civilian-share": "civilian share",
+    "child-share": "child share",
+    "improvised-mine-total": "casualties of improvised mines",
+    "antipersonnel-mine-total": "casualties of antipersonnel mines",
+    "area": "contaminated area",
+    "cluster-and-erw-area": "cluster munition and ERW area",
+    "other-erw-area": "other ERW area",
+    "states-parties": "States Parties affected",
+    "clearance-completed": "states that completed clearance",
+    "stockpile-completed": "states that destroyed their stockpile",
+}
+STATUSES = {
+    "state-party": "State Party",
+    "signatory": "signatory",
+    "withdrawn": "withdrawn",
+    "not-party": "not a party",
+    "unsettled": "unsettled",
+}
+
+
+def value(figure: Figure | FigureRecord) -> str:
+    """A figure's value with its qualifier and unit: `at least 5,757`, `40,000 (derived)`, `84 %`."""
+    unit = UNITS.get(figure.unit)
+    number = f"{figure.value:,} {unit}" if unit else f"{figure.value:,}"
+    if figure.qualifier == "derived":
+        return f"{number} (derived)"
+    return f"{QUALIFIERS[figure.qualifier]} {number}" if figure.qualifier else number
+
+
+def period(figure: Figure | FigureRecord) -> str:
+    """A figure's period: `2023`, `2024-11-25`, `1979 to 2024-06`."""
+    return figure.start if figure.start == figure.end else f"{figure.start} to {figure.end}"
+
+
+def measure(name: str) -> str:
+    """A measure as a column says it."""
+    return MEASURES.get(name, name.replace("-", " "))
+
+
+def boolean(answer: bool | None) -> str:
+    """Yes, no, or that the record cannot tell."""
+    return {True: "yes", False: "no", None: "unknown"}[answer]
+
+
+def standing(one: Standing) -> str:
+    """A state's standing in one line: `State Party (accession 2012-01-09, in force 2012-07-01)`."""
+    acts = [f"{one.consent} {one.deposited}"] if one.consent else []
+    acts += [f"in force {one.in_force}"] if one.in_force else []
+    acts += [f"withdrawal notified {one.withdrawal_notified}"] if one.withdrawal_notified else []
+    acts += [f"withdrawal effective {one.withdrawal_effective}"] if one.withdrawal_effective else []
+    acts += [f"suspension (not a withdrawal) notified {one.suspension_notified}"] if one.suspension_notified else []
+    return f"{STATUSES[one.status]} ({'; '.join(acts)})" if acts else STATUSES[one.status]
+
+
+def raw(value: object) -> str:
+    """A field's value as it is, an array joined by commas, nothing for null."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return boolean(value)
+    return ", ".join(map(str, value)) if isinstance(value, (tuple, list)) else str(value)
+
+
+def consent(one: Standing) -> str:
+    """How and when a state consented to be bound: `ratification 2005-12-27`."""
+    return f"{one.consent} {one.deposited}" if one.consent else ""
+
+
+def withdrawal(one: Standing) -> str:
+    """A withdrawal's notice and effect: `notified 2025-06-27, effective 2025-12-27`."""
+    acts = [f"notified {one.withdrawal_notified}"] if one.withdrawal_notified else []
+    acts += [f"effective {one.withdrawal_effective}"] if one.withdrawal_effective else []
+    return ", ".join(acts)
+
+
+def standing_note(one: Standing) -> str:
+    """What a reader must know of a state's standing, a notified suspension first."""
+    suspension = f"suspension notified {one.suspension_notified}: " if one.suspension_notified else ""
+    return suspension + (one.note or "")
+
+
+def figure_note(figure: FigureRecord, dataset: Dataset) -> str:
+    """What a reader must know of a figure, and what editions before and after it said."""
+    notes = [figure.note] if figure.note else []
+    if figure.revised:
+        notes.append("earlier editions said otherwise (--history)")
+    if figure.superseded_by:
+        current = dataset.figures_by_id[figure.superseded_by]
+        same = "restated" if current.value == figure.value else "superseded"
+        notes.append(f"{same}: {value(current)} {said_by(current, dataset)}")
+    return "; ".join(notes)
+
+
+def said_by(figure: Figure, dataset: Dataset) -> str:
+    """Whose figure it is and when they said so: `(Landmine Monitor 2025)`."""
+    year = figure.edition or (dataset.sources[figure.source].published or "")[:4]
+    return f"({figure.body} {year})" if year else f"({figure.body})"
+
+
+def reference(source: Source) -> str:
+    """A document in one line: its title, publisher and date."""
+    return ", ".join(part for part in (source.title, source.publisher, source.published) if part)
