@@ -79,7 +79,7 @@ def aliases_of(area: Area) -> tuple[str, ...]:
     """An area's aliases, with its names in the UN's languages where they add a spelling."""
     aliases = list(area.aliases)
     known = {normalise(name) for name in (area.name, *aliases)}
-    for code in TERRITORIES.intersection(area.aliases):
+    for code in sorted(TERRITORIES.intersection(area.aliases)):
         for locale in sorted(UN_LANGUAGES):
             for name in cldr_names(locale, code):
                 if normalise(name) not in known:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from .errors import MinefactsError
+
 
 class Answer(Struct, frozen=True):
     """Records of type `kind`, whose fields are a public promise.
 
-    `remarks` say what was left out and how to see it; `cautions` what the record can and cannot know.
+    `remarks` say what was left out and how to see it, `cautions` what the record can and cannot know, and
+    `errors` which parts of the question have no answer.
     """
 
     kind: type[Struct]
@@ -18,3 +21,4 @@ class Answer(Struct, frozen=True):
     title: str
     remarks: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    errors: tuple[MinefactsError, ...] = ()

@@ -53,13 +53,13 @@ def today() -> str:
     return str(datetime.date.today())
 
 
-def day_of(text: str) -> str:
-    """The day a person means by `text`: a day, the last day of a month or year, or `today`."""
+def typed(text: str) -> str:
+    """The date a person means by `text`: a day, a month, a year, or `today`; raises UsageError for anything else."""
     if text == "today":
         return today()
     if not is_date(text):
         raise UsageError(f"{text!r} is not a date{_nearest(text)}: write 2024, 2024-11, 2024-11-25 or today")
-    return last_day(text)
+    return text
 
 
 def _nearest(text: str) -> str:

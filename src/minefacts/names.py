@@ -26,7 +26,6 @@ SUGGESTIONS, NEAR, CLOSE = 5, 0.6, 0.8
 # The shortest text looked for inside longer names, and the longest a refusal repeats.
 PART, LONGEST = 4, 60
 
-
 # Letters that people type in place of each other and that Unicode does not decompose.
 _ALIKE = str.maketrans(
     dict(zip("øðđłıħə", "oddlihe", strict=True))
@@ -162,6 +161,7 @@ def _number(typed: str) -> str | None:
 
 
 def _matched(country: Country, kind: str) -> Match:
+    """The match of a state by one kind of name."""
     return Match(country.name, country.iso2, country.iso3, country.m49, kind)
 
 
@@ -248,7 +248,7 @@ def _quoted(text: str) -> str:
 
 
 def _listed(records: Sequence[Country | Area]) -> str:
-    """States and areas in a sentence: "A (AAA), B (not a state here) or C (CCC)"."""
+    """States and areas in a sentence: "A (AAA), B (no record here) or C (CCC)"."""
     *most, last = [f"{one.name} ({getattr(one, 'iso3', 'no record here')})" for one in records]
     return f"{', '.join(most)} or {last}" if most else last
 
@@ -261,9 +261,10 @@ def _nearest(dataset: Dataset, text: str) -> list[Country | Area]:
         named[key] = [dataset.countries[iso3] for iso3, _, _ in hits]
     ranked: dict[str, tuple[float, Country | Area]] = {}
     for key, records in named.items():
-        if (score := near(key)) >= NEAR:
-            for one in records:
-                ranked[one.name] = max((score, one), ranked.get(one.name, (0, one)), key=lambda pair: pair[0])
+        score = near(key)
+        for one in records:
+            if score > ranked.get(one.name, (NEAR, one))[0]:
+                ranked[one.name] = (score, one)
     best = sorted(ranked.values(), key=lambda pair: (-pair[0], pair[1].name))[:SUGGESTIONS]
     return [one for score, one in best if score >= best[0][0] * CLOSE]
 

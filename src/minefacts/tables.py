@@ -6,13 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from . import words
 from .answer import Answer
 from .article import ClaimRecord, PartyRecord
+from .changes import Change
 from .dataset import Dataset
 from .figures import FigureRecord
 from .profile import Profile
+from .resolution import Resolved
+from .search import Hit
+from .sources import SourceInFull, SourceRecord
 from .treaty import Count, Standing
 
 
@@ -26,12 +31,13 @@ class Column(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A title, columns, rows of words, and the lines below them."""
+    """A title, columns, rows of words and the lines below them; `stacked` shows a row as a block of lines."""
 
     title: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[str]]
     footer: Sequence[str] = ()
+    stacked: bool = False
 
 
 STATUS_STYLES = {
@@ -74,6 +80,34 @@ COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
         Column("Said by", lambda one: words.raw(one.said_by)),
         Column("The record now", lambda one: words.raw(one.now)),
     ),
+    Change: (
+        Column("Date", lambda one: one.date),
+        Column("Place", lambda one: one.place),
+        Column("What", lambda one: one.what),
+        Column("Detail", lambda one: words.raw(one.detail)),
+        Column("Source", lambda one: one.source),
+    ),
+    Resolved: (
+        Column("Name", lambda one: one.query),
+        Column("Country", lambda one: words.raw(one.country)),
+        Column("ISO", lambda one: ", ".join(filter(None, (one.iso3, one.iso2, one.m49)))),
+        Column("Matched by", lambda one: words.raw(one.matched_by)),
+        Column("Error", lambda one: words.raw(one.error)),
+        Column("Candidates", lambda one: words.raw(one.candidates)),
+    ),
+    Hit: (
+        Column("Kind", lambda one: one.kind),
+        Column("Fact", lambda one: one.text),
+        Column("Source", lambda one: one.source),
+    ),
+    SourceRecord: (
+        Column("Id", lambda one: one.id),
+        Column("Kind", lambda one: one.kind),
+        Column("Date", lambda one: words.raw(one.issued)),
+        Column("Title", lambda one: one.title),
+        Column("Publisher", lambda one: one.publisher),
+        Column("Used by", lambda one: words.raw(one.used_by), right=True),
+    ),
     PartyRecord: (
         Column("Name", lambda one: one.name),
         Column("Kind", lambda one: one.kind),
@@ -91,13 +125,29 @@ def tables(answer: Answer, fields: Sequence[str], dataset: Dataset) -> list[Tabl
         profiles = [record for record in answer.records if isinstance(record, Profile)]
         return [part for profile in profiles for part in _profile(profile, dataset, footer)]
     columns = [_field(name) for name in fields] or _columns(answer.kind, dataset)
-    return [_table(answer.title, columns, answer.records, footer)]
+    table = _table(answer.title, columns, answer.records, footer)
+    return [replace(table, stacked=answer.kind is SourceInFull and not fields)]
 
 
 def _columns(kind: type[Struct], dataset: Dataset) -> Sequence[Column]:
     """The columns that show records of a kind."""
     if kind is FigureRecord:
         return (*FIGURES, Column("Note", lambda one: words.figure_note(one, dataset)))
+    if kind is Hit:
+        return (
+            *COLUMNS[Hit],
+            Column(
+                "Note", lambda one: words.superseded(one.id, one.superseded_by, dataset) if one.superseded_by else ""
+            ),
+        )
+    if kind is SourceInFull:
+        return (
+            Column("Id", lambda one: one.id),
+            Column("Reference", lambda one: words.reference(dataset.sources[one.id])),
+            Column("Kind", lambda one: words.source_kind(one.kind)),
+            Column("Supports", lambda one: dataset.sources[one.id].custom.supports),
+            Column("Used by", lambda one: f"{one.used_by} records"),
+        )
     return COLUMNS[kind]
 
 
@@ -161,6 +211,8 @@ def _provenance(answer: Answer, dataset: Dataset) -> list[str]:
 
 def _sources(record: Struct) -> Sequence[str]:
     """The ids of the documents that a record rests on."""
+    if isinstance(record, SourceRecord):
+        return []
     if isinstance(record, Profile):
         groups = (record.treaty, *record.casualties, *record.contamination, *record.clearance, *record.parties)
         return [source for one in groups for source in _sources(one)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .dataset import Dataset
 from .figures import FigureRecord
-from .records import Figure, Source
+from .records import Figure, Source, SourceKind
 from .treaty import Standing
 
 QUALIFIERS = {"at-least": "at least", "about": "about", "more-than": "more than"}
@@ -98,10 +98,20 @@ def figure_note(figure: FigureRecord, dataset: Dataset) -> str:
     if figure.revised:
         notes.append("earlier editions said otherwise (--history)")
     if figure.superseded_by:
-        current = dataset.figures_by_id[figure.superseded_by]
-        same = "restated" if current.value == figure.value else "superseded"
-        notes.append(f"{same}: {value(current)} {said_by(current, dataset)}")
+        notes.append(superseded(figure.id, figure.superseded_by, dataset))
     return "; ".join(notes)
+
+
+def superseded(figure: str, by: str, dataset: Dataset) -> str:
+    """What the current figure `by` says in place of `figure`, or that it says the same."""
+    current = dataset.figures_by_id[by]
+    same = "restated" if current.value == dataset.figures_by_id[figure].value else "superseded"
+    return f"{same}: {value(current)} {said_by(current, dataset)}"
+
+
+def source_kind(kind: SourceKind) -> str:
+    """Whether a document is the body's own or reports what the body said."""
+    return {"primary": "primary (published by the body itself)", "relay": "relay (reports what the body said)"}[kind]
 
 
 def said_by(figure: Figure, dataset: Dataset) -> str:
@@ -111,5 +121,5 @@ def said_by(figure: Figure, dataset: Dataset) -> str:
 
 
 def reference(source: Source) -> str:
-    """A document in one line: its title, publisher and date."""
-    return ", ".join(part for part in (source.title, source.publisher, source.published) if part)
+    """A document as a reference line: `Publisher (date). Title. URL`."""
+    return f"{source.publisher} ({source.published or 'undated'}). {source.title}. {source.URL}"

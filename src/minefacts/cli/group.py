@@ -16,6 +16,11 @@ COMMANDS = {
     "country": "One state's summary.",
     "parties": "Whom the article names, their role and position.",
     "article": "Each claim of the article and what the record says now.",
+    "changes": "Treaty acts and newly published figures between two days.",
+    "search": "Facts that hold a word or a number.",
+    "sources": "The documents behind it all.",
+    "resolve": "Names to codes.",
+    "completion": "The completion script for a shell.",
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import click
 
+from ..answer import Answer
 from ..errors import AmbiguousNameError, DatasetError, MinefactsError, OutputError, UnknownError, UsageError
 from ..render.escape import printable
 from .present import present
@@ -34,7 +35,9 @@ def main(args: Sequence[str] | None = None) -> int:
     settings = Settings()
     try:
         answer = root.main(args, prog_name="minefacts", standalone_mode=False, obj=settings)
-        return present(answer, settings) if not isinstance(answer, (int, type(None))) else answer or 0
+        if not isinstance(answer, Answer):
+            return answer or 0
+        return max(present(answer, settings), *(status_of(error) for error in answer.errors), 0)
     except click.ClickException as error:
         return complain(error.format_message(), error.exit_code)
     except MinefactsError as error:
@@ -56,12 +59,17 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def refuse(error: MinefactsError, settings: Settings) -> int:
     """Say what is wrong, as JSON where JSON was asked for, and give the status that tells a script."""
-    status = next(status for kind, status in STATUSES.items() if isinstance(error, kind))
+    status = status_of(error)
     if settings.format not in ("json", "jsonl") or isinstance(error, UsageError):
         return complain(error.message, status)
     from ..render.machine import error_line
 
     return tell(error_line(error), status)
+
+
+def status_of(error: MinefactsError) -> int:
+    """The exit status that tells a script of this kind of error."""
+    return next(status for kind, status in STATUSES.items() if isinstance(error, kind))
 
 
 def complain(message: str, status: int) -> int:

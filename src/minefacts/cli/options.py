@@ -18,6 +18,7 @@ from .settings import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 COLORS = ("auto", "always", "never")
+SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
 class OneOf(click.ParamType[str]):
@@ -193,6 +194,7 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     @click.option("--body", multiple=True, metavar="B", help="Whose figure it is, such as 'Landmine Monitor'.")
     @click.option("--source", multiple=True, metavar="ID", help="From one document.")
     @click.option("--history", is_flag=True, help="Every figure of a series, not only the current one.")
+    @setting("--chart", name="chart", is_flag=True, help="Bars by year, or by place for one year.")
     @everything
     def command(settings: Settings, everything: bool, **filters: Any) -> Answer:
         query = figure_query(settings, **filters)

@@ -7,8 +7,11 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from .. import choices
 from ..answer import Answer
+from ..errors import UsageError
 from ..render import machine
 from ..render.escape import encodable, printable
 from .settings import Settings
@@ -18,26 +21,31 @@ def present(answer: Answer, settings: Settings) -> int:
     """Write `answer` as `settings` have it; 0, or 1 where nothing matched."""
     keys = answer.kind.__struct_fields__
     fields = [choices.one_of("field", name, keys) for name in settings.fields]
-    records = ordered(answer.records, keys, settings.sort)
-    shown = records if settings.limit is None else records[: settings.limit]
-    if len(shown) < len(records):
-        remark = f"The first {len(shown)} of {len(records)}: -n {len(records)}"
-        answer = Answer(answer.kind, shown, answer.title, (remark, *answer.remarks), answer.cautions)
-    else:
-        answer = Answer(answer.kind, shown, answer.title, answer.remarks, answer.cautions)
-    if settings.format == "table":
-        if records:
-            write(table(answer, fields, settings))
-    else:
-        write(machine.FORMATS[settings.format](fields or keys, shown).encode())
-    notes = list(answer.cautions)
-    if settings.format != "table" and sys.stderr.isatty():
-        notes += answer.remarks
-    if not records:
-        notes.append("nothing matched")
-    for note in notes:
+    if settings.chart and (settings.format != "table" or fields):
+        raise UsageError("--chart draws a picture: it goes with neither -f nor --fields")
+    answer = limited(replace(answer, records=ordered(answer.records, keys, settings.sort)), settings.limit)
+    if settings.format != "table":
+        write(machine.FORMATS[settings.format](fields or keys, answer.records).encode())
+    elif answer.records:
+        write((chart if settings.chart else table)(answer, fields, settings))
+    return advise(answer, hints=settings.format != "table" and sys.stderr.isatty())
+
+
+def advise(answer: Answer, hints: bool) -> int:
+    """Tell on standard error what the reader should know; 0, or 1 where nothing matched."""
+    nothing = () if answer.records else ("nothing matched",)
+    for note in (*answer.cautions, *(answer.remarks if hints else ()), *nothing):
         print(f"minefacts: {printable(note)}", file=sys.stderr)
-    return 0 if records else 1
+    return 0 if answer.records else 1
+
+
+def limited(answer: Answer, limit: int | None) -> Answer:
+    """The first `limit` records of an answer, with a remark on those left out."""
+    count = len(answer.records)
+    if limit is None or count <= limit:
+        return answer
+    remark = f"The first {limit} of {count}: -n {count} shows all"
+    return replace(answer, records=answer.records[:limit], remarks=(remark, *answer.remarks))
 
 
 def ordered(records: Sequence[Any], keys: Sequence[str], sort: str | None) -> Sequence[Any]:
@@ -55,14 +63,26 @@ def table(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
     from ..render.table import render  # Rich is for tables alone
     from ..tables import tables
 
-    terminal = sys.stdout.isatty()
-    width = terminal_width() if terminal else None
-    text = render(tables(answer, fields, settings.dataset), width, colored(settings.color, terminal))
+    color = colored(settings.color, sys.stdout.isatty())
+    return encoded(render(tables(answer, fields, settings.dataset), terminal_width(), color))
+
+
+def chart(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
+    """The answer's figures as bars."""
+    from ..render.chart import render  # only a chart needs it
+
+    return encoded(render(answer.records, terminal_width()))
+
+
+def encoded(text: str) -> bytes:
+    """Text for people, in the encoding of standard output."""
     return encodable(text, sys.stdout.encoding or "utf-8")
 
 
-def terminal_width() -> int:
-    """The width of the terminal in cells; COLUMNS, where positive, before what the terminal says."""
+def terminal_width() -> int | None:
+    """The width of the terminal in cells, COLUMNS before what it says of itself; None where there is none."""
+    if not sys.stdout.isatty():
+        return None
     asked = os.environ.get("COLUMNS", "")
     if asked.isdecimal() and int(asked) > 0:
         return int(asked)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-import click
-
 from .. import load
-from ..answer import Answer
 from ..dataset import Dataset
 
 
@@ -21,12 +18,9 @@ class Settings:
         self.fields: tuple[str, ...] = ()
         self.sort: str | None = None
         self.limit: int | None = None
-        self.answer: Answer | None = None
+        self.chart = False
 
     @cached_property
     def dataset(self) -> Dataset:
         """The dataset asked for, validated if it is not the bundled one."""
         return load(self.folder)
-
-
-pass_settings = click.make_pass_decorator(Settings)

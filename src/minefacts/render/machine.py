@@ -90,6 +90,12 @@ def _spreadsheet_safe(cell: object) -> str:
     return f"'{shown}" if formula else shown
 
 
+def csl_json(fields: Fields, records: Records) -> str:
+    """A CSL-JSON array, one item a line; what a document lacks is left out."""
+    lines = [escape.json(msgspec.json.encode(record).decode()) for record in records]
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
 FORMATS: dict[str, Callable[[Fields, Records], str]] = {
     "json": json,
     "jsonl": jsonl,

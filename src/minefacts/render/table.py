@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import rich.box
 import rich.table
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -48,7 +49,7 @@ def render(tables: Sequence[Table], width: int | None, color: bool) -> str:
 def _draw(console: Console, table: Table, width: int | None) -> None:
     """One table with its title above and its footer below."""
     console.print(Text(_folded(table.title, width), style="bold"))
-    if width is not None and _narrowest(table) > width:
+    if table.stacked or (width is not None and _narrowest(table) > width):
         _stack(console, table, width)
     elif table.columns:
         console.print(_grid(table))
@@ -66,7 +67,7 @@ def _grid(table: Table) -> rich.table.Table:
     return grid
 
 
-def _stack(console: Console, table: Table, width: int) -> None:
+def _stack(console: Console, table: Table, width: int | None) -> None:
     """The table as one block a record, each value whole, on lines of its own where it must be."""
     for row in table.rows:
         console.print()
@@ -95,4 +96,5 @@ def _folded(text: str, width: int | None) -> str:
 def _safe(table: Table) -> Table:
     """The table with every text shown literally."""
     rows = [[printable(cell) for cell in row] for row in table.rows]
-    return Table(printable(table.title), table.columns, rows, [printable(line) for line in table.footer])
+    footer = [printable(line) for line in table.footer]
+    return replace(table, title=printable(table.title), rows=rows, footer=footer)

@@ -1,0 +1,66 @@
+"""What has changed between two days: legal acts, and figures published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from . import dates, treaty, words
+from .answer import Answer
+from .dataset import Dataset
+from .figures import place_name
+from .records import ARTICLE
+
+
+class Change(Struct, frozen=True):
+    """An act or a figure by the day it became known; `source` is the first of an act's documents."""
+
+    date: str
+    kind: Literal["act", "figure"]
+    iso3: str
+    place: str
+    what: str
+    detail: str | None
+    source: str
+
+
+def answer(dataset: Dataset, since: str | None, until: str) -> Answer:
+    """The changes from `since` (by default the day after the article) to `until`, both included, in order of date."""
+    since = since or day_after_article(dataset)
+    found = [*_acts(dataset), *_figures(dataset)]
+    records = [change for first, change in sorted(found, key=_order) if since <= first <= until]
+    remarks = ("A date known only by its month or year counts by its first possible day",)
+    return Answer(Change, records, f"Changes from {since} to {until}", remarks)
+
+
+def day_after_article(dataset: Dataset) -> str:
+    """The first day that the article could not know of."""
+    return dates.next_day(dates.last_day(dataset.sources[ARTICLE].published or "1997-09-18"))
+
+
+def _order(dated: tuple[str, Change]) -> tuple[str, ...]:
+    first, change = dated
+    return first, change.kind, change.place, change.what
+
+
+def _acts(dataset: Dataset) -> Iterator[tuple[str, Change]]:
+    """Every act, by the first day on which it may have happened."""
+    for iso3, acts in dataset.events.items():
+        for act in acts:
+            what = act.event.replace("-", " ")
+            change = Change(act.date, "act", iso3, place_name(dataset, iso3), what, act.note, act.sources[0])
+            yield treaty.interval(act).first, change
+
+
+def _figures(dataset: Dataset) -> Iterator[tuple[str, Change]]:
+    """Every figure whose day of publication is known, by that day."""
+    for figure in dataset.figures:
+        published = dataset.sources[figure.source].published
+        if published:
+            what = f"{words.measure(figure.measure)} {words.period(figure)}"
+            detail = f"{words.value(figure)} {words.said_by(figure, dataset)}"
+            place = place_name(dataset, figure.iso3)
+            change = Change(published, "figure", figure.iso3, place, what, detail, figure.source)
+            yield dates.first_day(published), change

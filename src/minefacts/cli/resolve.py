@@ -1,0 +1,27 @@
+"""`minefacts resolve NAME…`."""
+
+import sys
+from collections.abc import Iterable, Iterator
+
+import click
+
+from .. import resolution
+from ..answer import Answer
+from .options import fact_command
+from .settings import Settings
+
+
+@fact_command("minefacts resolve DRC 'Cape Verde' 004", "minefacts resolve - --fields iso3 -f plain < names.txt")
+@click.argument("name", nargs=-1, required=True)
+def command(settings: Settings, name: tuple[str, ...]) -> Answer:
+    """Names to codes, one record a NAME; - reads one name a line from standard input."""
+    return resolution.answer(settings.dataset, queries(name))
+
+
+def queries(names: Iterable[str]) -> Iterator[str]:
+    """The names given, with the lines of standard input in the place of `-`."""
+    for name in names:
+        if name == "-":
+            yield from sys.stdin.buffer.read().decode("utf-8-sig", "backslashreplace").splitlines()
+        else:
+            yield name

@@ -1,0 +1,25 @@
+"""`minefacts sources [ID…]`."""
+
+import click
+
+from .. import sources
+from ..answer import Answer
+from ..records import Source
+from ..render.machine import FORMATS
+from .options import fact_command
+from .settings import Settings
+
+
+@fact_command(
+    "minefacts sources",
+    "minefacts sources article",
+    "minefacts sources casualties.WLD.2023.2023.total.hi-2024",
+    "minefacts sources -f csl-json",
+    formats=("table", *FORMATS, "csl-json"),
+)
+@click.argument("id", nargs=-1)
+def command(settings: Settings, id: tuple[str, ...]) -> Answer:  # noqa: A002
+    """The documents behind it all; by the id of a source or a figure, one in full as a reference."""
+    if settings.format == "csl-json":
+        return Answer(Source, sources.find(settings.dataset, id), "Sources")
+    return sources.answer(settings.dataset, id)

@@ -1,0 +1,97 @@
+"""Facts that hold all the words and numbers asked for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from . import figures, words
+from .answer import Answer
+from .dataset import Dataset
+from .figures import place_name
+
+Kind = Literal["figure", "claim", "party", "act", "source"]
+
+
+class Hit(Struct, frozen=True):
+    """A record that matches; a figure that a later one replaced names the current one."""
+
+    kind: Kind
+    id: str
+    iso3: str | None
+    text: str
+    superseded_by: str | None
+    source: str
+
+
+def answer(dataset: Dataset, text: str) -> Answer:
+    """Every figure, claim, party, act and source that holds each word or number of `text`."""
+    wanted = tokens(text)
+    found = [hit for hit, hidden in _everything(dataset) if matches(wanted, f"{hit.text} {hidden}")] if wanted else []
+    records = [_with_current(dataset, hit) for hit in found]
+    return Answer(Hit, records, f"Facts with {text!r}")
+
+
+def matches(wanted: list[str], text: str) -> bool:
+    """Whether each wanted number stands in `text`, and each wanted word begins a word of it."""
+    there = tokens(text)
+    return all(
+        token in there if token[0].isdigit() else any(word.startswith(token) for word in there) for token in wanted
+    )
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text, without case and accents; `5,757`, `5 757` and `5757` are one number."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    letters = [c if c.isalnum() or c in ".," or unicodedata.combining(c) else " " for c in folded]
+    kept = "".join(c for c in letters if not unicodedata.combining(c))
+    joined: list[str] = []
+    for word in (part.strip(".,") for part in kept.split()):
+        digits = word.replace(",", "")
+        if joined and len(word) == 3 and word.isdecimal() and joined[-1].isdecimal() and _grouped(joined[-1]):
+            joined[-1] += word
+        elif digits.replace(".", "", 1).isdecimal():
+            joined.append(digits)
+        else:
+            joined.extend(part for part in word.replace(",", " ").replace(".", " ").split() if part)
+    return joined
+
+
+def _grouped(number: str) -> bool:
+    """Whether a group of three digits may follow: a year does not begin a number written in groups."""
+    return len(number) % 3 != 1 or len(number) == 1
+
+
+def _everything(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
+    """Each fact as a hit, with what else of it can be searched."""
+    for figure in dataset.figures:
+        place = place_name(dataset, figure.iso3)
+        said = f"{words.value(figure)} {words.said_by(figure, dataset)}"
+        text = f"{place} {words.period(figure)}, {words.measure(figure.measure)}: {said}"
+        hidden = f"{figure.value} {figure.id} {figure.topic} {figure.unit} {figure.note or ''}"
+        yield Hit("figure", figure.id, figure.iso3, text, None, figure.source), hidden
+    for claim in dataset.claims:
+        said_by = f" ({dataset.parties[claim.said_by].name})" if claim.said_by else ""
+        yield Hit("claim", claim.id, None, claim.claim + said_by, None, claim.source), ""
+    for party in dataset.parties.values():
+        text = ": ".join(part for part in (f"{party.name}, {party.role}", party.position) if part)
+        yield Hit("party", party.id, party.iso3, text, None, party.source), party.kind
+    for iso3, acts in dataset.events.items():
+        for act in acts:
+            text = f"{place_name(dataset, iso3)}: {act.event.replace('-', ' ')} {act.date}"
+            hidden = f"{iso3} {act.id} {act.note or ''} {' '.join(act.sources)}"
+            yield Hit("act", act.id, iso3, text, None, act.sources[0]), hidden
+    for source in dataset.sources.values():
+        yield Hit("source", source.id, None, words.reference(source), None, source.id), source.custom.supports
+
+
+def _with_current(dataset: Dataset, hit: Hit) -> Hit:
+    """A hit on a figure that is not current, naming the one that is."""
+    if hit.kind != "figure":
+        return hit
+    current = figures.current(dataset, dataset.figures_by_id[hit.id])
+    superseded_by = None if current.id == hit.id else current.id
+    return Hit(hit.kind, hit.id, hit.iso3, hit.text, superseded_by, hit.source)

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+import minefacts
+from minefacts import dates
+from minefacts.cli.main import main
+from minefacts.dataset import Dataset, bundled
+
+TODAY = "2026-09-01"
+
+
+class Result(NamedTuple):
+    status: int
+    stdout: str
+    stderr: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.stdout)
+
+    @property
+    def rows(self) -> list[list[str]]:
+        return [line.split("\t") for line in self.stdout.splitlines()]
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    return minefacts.load()
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of the bundled dataset."""
+    return Path(bundled())
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Answer a command line in this process, on a fixed day, without a terminal."""
+    monkeypatch.setattr(dates, "today", lambda: TODAY)
+    for name in ("MINEFACTS_DATA", "MINEFACTS_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def answer(*args: str) -> Result:
+        capfdbinary.readouterr()
+        status = main(args)
+        out, err = capfdbinary.readouterr()
+        return Result(status, out.decode(), err.decode())
+
+    return answer

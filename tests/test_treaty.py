@@ -1,0 +1,191 @@
+"""Standing with the treaty: derived from acts, on any day."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from minefacts import dates, treaty
+from minefacts.dataset import Dataset
+from minefacts.records import CONSENTS, Country, Event
+
+FIRST, LAST = datetime.date(1997, 1, 1), datetime.date(2027, 3, 1)
+
+
+def status_counts(dataset: Dataset, day: str) -> dict[str, int]:
+    answer = treaty.count(dataset, treaty.Query(as_of=day))
+    return {one.status: one.count for one in answer.records if isinstance(one, treaty.Count)}
+
+
+def one(dataset: Dataset, iso3: str, day: str) -> treaty.Standing:
+    (standing,) = treaty.standings(dataset, [dataset.countries[iso3]], day)
+    return standing
+
+
+def act(event: str, date: str, first: str | None = None, last: str | None = None) -> Event:
+    return Event(f"AAA-{event}", "AAA", event, date, first, last, ("source",), None)  # type: ignore[arg-type]
+
+
+COUNTRY = Country("AAA", "AA", "999", "Aland", "Aland", True, "Asia", "Asia", (), {})
+
+
+@pytest.mark.parametrize(
+    ("day", "parties", "bound"),
+    [
+        ("1997-09-17", 0, 0),
+        ("1998-12-31", 58, 0),
+        ("1999-03-01", None, 45),
+        ("2012-12-07", 160, 160),
+        ("2024-11-25", 164, 164),
+        ("2025-06-25", 166, None),
+        ("2025-06-27", 166, 164),
+        ("2026-08-25", 162, 161),
+    ],
+)
+def test_published_counts(dataset: Dataset, day: str, parties: int | None, bound: int | None) -> None:
+    count = treaty.count(dataset, treaty.Query(as_of=day)).records[0]
+    assert isinstance(count, treaty.Count)
+    assert count.status == "state-party"
+    assert parties in (None, count.count)
+    assert bound in (None, count.bound)
+
+
+def test_133_states_signed(dataset: Dataset) -> None:
+    signed = [
+        standing for standing in treaty.standings(dataset, dataset.countries.values(), "1999-03-01") if standing.signed
+    ]
+    assert len(signed) == dataset.treaty.signatories == 133
+
+
+def test_status_changes_only_on_days_of_an_act_or_at_the_end_of_an_interval(dataset: Dataset) -> None:
+    days = [str(FIRST + datetime.timedelta(days=n)) for n in range((LAST - FIRST).days)]
+    for iso3 in dataset.countries:
+        acts = dataset.events.get(iso3, ())
+        turns = {day for act in acts for day in treaty.interval(act)}
+        statuses = [treaty.status(acts, day) for day in days]
+        assert set(statuses) <= set(treaty.STATUSES)
+        changed = {day for day, now, before in zip(days[1:], statuses[1:], statuses, strict=False) if now != before}
+        assert changed <= turns, iso3
+
+
+@pytest.mark.parametrize("year", range(1997, 2028))
+def test_counts_add_up_to_all_states(dataset: Dataset, year: int) -> None:
+    assert sum(status_counts(dataset, f"{year}-07-01").values()) == len(dataset.countries) == 197
+
+
+def test_article_17_gives_every_entry_into_force_but_one(dataset: Dataset) -> None:
+    different = []
+    for iso3, acts in dataset.events.items():
+        consent = next((act for act in acts if act.event in CONSENTS), None)
+        force = next((act for act in acts if act.event == "entry-into-force"), None)
+        if force:
+            assert consent is not None
+            if treaty.interval(force) != treaty.expected_in_force(dataset.treaty, consent):
+                different.append(iso3)
+    assert different == ["SSD"]
+
+
+def test_withdrawals_take_effect_six_months_after_their_notice(dataset: Dataset) -> None:
+    notices = {
+        iso3: act.date for iso3, acts in dataset.events.items() for act in acts if act.event == "withdrawal-notified"
+    }
+    effects = {
+        iso3: act.date for iso3, acts in dataset.events.items() for act in acts if act.event == "withdrawal-effective"
+    }
+    assert len(effects) == 5
+    assert effects == {iso3: treaty.article_20(day) for iso3, day in notices.items()}
+
+
+def test_withdrawal_takes_effect_on_its_day(dataset: Dataset) -> None:
+    before, after = one(dataset, "LTU", "2025-12-26"), one(dataset, "LTU", "2025-12-27")
+    assert (before.status, before.bound, before.withdrawal_effective) == ("state-party", True, "2025-12-27")
+    assert (after.status, after.bound) == ("withdrawn", False)
+
+
+def test_party_is_not_bound_before_entry_into_force(dataset: Dataset) -> None:
+    tonga = one(dataset, "TON", "2025-07-01")
+    assert (tonga.status, tonga.bound, tonga.in_force) == ("state-party", False, "2025-12-01")
+
+
+def test_acts_after_the_day_are_hidden(dataset: Dataset) -> None:
+    finland = one(dataset, "FIN", "2025-07-09")
+    assert (finland.withdrawal_notified, finland.withdrawal_effective) == (None, None)
+    assert one(dataset, "UKR", "2025-07-17").suspension_notified is None
+    assert one(dataset, "UKR", "1999-02-23").signed is None
+
+
+def test_entry_into_force_is_unknown_until_the_fortieth_deposit(dataset: Dataset) -> None:
+    assert one(dataset, "CAN", "1998-09-15").in_force is None
+    assert one(dataset, "CAN", "1998-09-16").in_force == "1999-03-01"
+
+
+def test_unknown_day_leaves_the_status_unsettled(dataset: Dataset) -> None:
+    assert one(dataset, "LBN", "2026-01-12").status == "not-party"
+    march = one(dataset, "LBN", "2026-03-01")
+    assert (march.status, march.bound) == ("unsettled", False)
+    assert march.note is not None
+    assert "2026-07-01" in march.note
+    assert one(dataset, "LBN", "2026-07-01").bound is None
+    august = one(dataset, "LBN", "2026-08-25")
+    assert (august.status, august.bound) == ("state-party", None)
+    assert one(dataset, "LBN", "2027-02-01").bound is True
+
+
+def test_ukraine_is_bound_and_its_suspension_noted(dataset: Dataset) -> None:
+    ukraine = one(dataset, "UKR", "2026-08-25")
+    assert (ukraine.status, ukraine.bound, ukraine.suspension_notified) == ("state-party", True, "2025-07-18")
+    assert ukraine.note is not None
+    assert "not a withdrawal" in ukraine.note
+
+
+def test_successor_is_bound_from_independence_but_counted_from_deposit(dataset: Dataset) -> None:
+    assert one(dataset, "SSD", "2011-11-10").status == "not-party"
+    sudan = one(dataset, "SSD", "2011-11-11")
+    assert (sudan.status, sudan.bound, sudan.in_force) == ("state-party", True, "2011-07-09")
+
+
+def test_state_that_withdrew_may_come_back(dataset: Dataset) -> None:
+    acts = [
+        act("accession", "2000-01-05"),
+        act("withdrawal-notified", "2005-01-01"),
+        act("withdrawal-effective", "2005-07-01"),
+    ]
+    assert treaty.status(acts, "2005-07-01") == "withdrawn"
+    again = [*acts, act("ratification", "2010-01-01")]
+    assert treaty.status(again, "2010-01-01") == "state-party"
+
+
+def test_unknown_day_of_a_withdrawal_is_unsettled_too(dataset: Dataset) -> None:
+    acts = [act("accession", "2000-01-05"), act("withdrawal-effective", "2005", "2005-03-01", "2005-06-30")]
+    standing = [
+        treaty.standing(dataset.treaty, COUNTRY, acts, day) for day in ("2005-02-28", "2005-04-01", "2005-06-30")
+    ]
+    assert [one.status for one in standing] == ["state-party", "unsettled", "withdrawn"]
+    assert [one.bound for one in standing] == [True, None, False]
+
+
+@pytest.mark.parametrize(
+    ("deposit", "force"),
+    [
+        ("1997-12-03", "1999-03-01"),
+        ("1998-09-30", "1999-03-01"),
+        ("1998-10-01", "1999-04-01"),
+        ("2025-08-31", "2026-02-01"),
+    ],
+)
+def test_article_17_counts_whole_months(dataset: Dataset, deposit: str, force: str) -> None:
+    assert treaty.article_17(dataset.treaty, deposit) == force
+
+
+@pytest.mark.parametrize(("notice", "effect"), [("2025-06-27", "2025-12-27"), ("2025-08-31", "2026-02-28")])
+def test_article_20_counts_six_months(notice: str, effect: str) -> None:
+    assert treaty.article_20(notice) == effect
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2019", "2019-12-31"), ("2019-02", "2019-02-28"), ("2020-02", "2020-02-29"), ("2019-06-27", "2019-06-27")],
+)
+def test_partial_date_is_its_last_day(text: str, day: str) -> None:
+    assert dates.day_of(text) == day
