@@ -188,4 +188,4 @@ def test_article_20_counts_six_months(notice: str, effect: str) -> None:
     [("2019", "2019-12-31"), ("2019-02", "2019-02-28"), ("2020-02", "2020-02-29"), ("2019-06-27", "2019-06-27")],
 )
 def test_partial_date_is_its_last_day(text: str, day: str) -> None:
-    assert dates.day_of(text) == day
+    assert dates.last_day(dates.typed(text)) == day

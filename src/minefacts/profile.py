@@ -9,7 +9,7 @@ from .answer import Answer
 from .article import ClaimRecord, PartyRecord
 from .dataset import Dataset
 from .figures import FigureRecord
-from .records import Claim, Country, Topic
+from .records import TOPICS, Claim, Country, Topic
 from .treaty import Standing
 
 
@@ -34,7 +34,8 @@ class Profile(Struct, frozen=True):
 def answer(dataset: Dataset, country: Country, today: str) -> Answer:
     """The summary of one state on the day `today`."""
     profile = of(dataset, country, today)
-    remarks = (f"Every figure of every year: minefacts casualties -c {country.iso3} (contamination, clearance alike)",)
+    topics = [topic for topic in TOPICS if getattr(profile, topic)]
+    remarks = tuple(f"Every figure on {topic}: minefacts {topic} -c {country.iso3}" for topic in topics)
     return Answer(Profile, [profile], country.name, remarks)
 
 

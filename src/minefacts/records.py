@@ -32,6 +32,7 @@ Act = Literal[
 ]
 CONSENTS = ("ratification", "acceptance", "approval", "accession", "succession")
 
+TOPICS: tuple[Topic, ...] = ("casualties", "contamination", "clearance")
 MEASURES: dict[Topic, tuple[str, ...]] = {
     "casualties": (
         "total",

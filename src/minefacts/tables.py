@@ -15,6 +15,7 @@ from .changes import Change
 from .dataset import Dataset
 from .figures import FigureRecord
 from .profile import Profile
+from .records import TOPICS
 from .resolution import Resolved
 from .search import Hit
 from .sources import SourceInFull, SourceRecord
@@ -120,7 +121,7 @@ COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
 
 def tables(answer: Answer, fields: Sequence[str], dataset: Dataset) -> list[Table]:
     """The tables that show an answer, the last one with the footer; only `fields` where any are named."""
-    footer = (*answer.remarks, *_older_parts(answer), *_provenance(answer, dataset))
+    footer = footers(answer, dataset)
     if answer.kind is Profile and not fields:
         profiles = [record for record in answer.records if isinstance(record, Profile)]
         return [part for profile in profiles for part in _profile(profile, dataset, footer)]
@@ -134,12 +135,7 @@ def _columns(kind: type[Struct], dataset: Dataset) -> Sequence[Column]:
     if kind is FigureRecord:
         return (*FIGURES, Column("Note", lambda one: words.figure_note(one, dataset)))
     if kind is Hit:
-        return (
-            *COLUMNS[Hit],
-            Column(
-                "Note", lambda one: words.superseded(one.id, one.superseded_by, dataset) if one.superseded_by else ""
-            ),
-        )
+        return (*COLUMNS[Hit], Column("Note", lambda one: words.superseded(one.id, one.superseded_by, dataset)))
     if kind is SourceInFull:
         return (
             Column("Id", lambda one: one.id),
@@ -149,6 +145,11 @@ def _columns(kind: type[Struct], dataset: Dataset) -> Sequence[Column]:
             Column("Used by", lambda one: f"{one.used_by} records"),
         )
     return COLUMNS[kind]
+
+
+def footers(answer: Answer, dataset: Dataset) -> tuple[str, ...]:
+    """The lines below an answer: what it left out, and where it comes from."""
+    return (*answer.remarks, *_older_parts(answer), *_provenance(answer, dataset))
 
 
 def _table(title: str, columns: Sequence[Column], records: Iterable[Struct], footer: Sequence[str] = ()) -> Table:
@@ -172,7 +173,7 @@ def _profile(profile: Profile, dataset: Dataset, footer: Sequence[str]) -> list[
     )
     parts = [_table(profile.country, facts, [profile])]
     parts.append(_table("Mine Ban Treaty", COLUMNS[Standing][1:], [profile.treaty]))
-    for topic in ("casualties", "contamination", "clearance"):
+    for topic in TOPICS:
         records = getattr(profile, topic)
         title = (
             f"{topic.capitalize()}: each body's newest figures"

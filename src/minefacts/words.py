@@ -97,13 +97,13 @@ def figure_note(figure: FigureRecord, dataset: Dataset) -> str:
     notes = [figure.note] if figure.note else []
     if figure.revised:
         notes.append("earlier editions said otherwise (--history)")
-    if figure.superseded_by:
-        notes.append(superseded(figure.id, figure.superseded_by, dataset))
-    return "; ".join(notes)
+    return "; ".join(filter(None, [*notes, superseded(figure.id, figure.superseded_by, dataset)]))
 
 
-def superseded(figure: str, by: str, dataset: Dataset) -> str:
-    """What the current figure `by` says in place of `figure`, or that it says the same."""
+def superseded(figure: str, by: str | None, dataset: Dataset) -> str:
+    """What the current figure `by` says in place of `figure`, or that it says the same; nothing where it is current."""
+    if by is None:
+        return ""
     current = dataset.figures_by_id[by]
     same = "restated" if current.value == dataset.figures_by_id[figure].value else "superseded"
     return f"{same}: {value(current)} {said_by(current, dataset)}"

@@ -14,10 +14,8 @@ from .settings import Settings
 @click.option("--until", metavar="DATE", default="today", help="To this day, month or year (default: today).")
 def command(settings: Settings, since: str | None, until: str) -> Answer:
     """Treaty acts and newly published figures between two days, both included."""
-    last = dates.day_of(until)
-    first = (
-        dates.first_day(since) if since and since != "today" and dates.day_of(since) else since and dates.day_of(since)
-    )
+    first = dates.first_day(dates.typed(since)) if since else None
+    last = dates.last_day(dates.typed(until))
     if first and first > last:
         raise UsageError(f"--since {since} is after --until {until}")
     return changes.answer(settings.dataset, first, last)

@@ -23,6 +23,10 @@ def present(answer: Answer, settings: Settings) -> int:
     fields = [choices.one_of("field", name, keys) for name in settings.fields]
     if settings.chart and (settings.format != "table" or fields):
         raise UsageError("--chart draws a picture: it goes with neither -f nor --fields")
+    if settings.chart:
+        from ..render.chart import drawable  # only a chart needs it
+
+        answer = drawable(answer)
     answer = limited(replace(answer, records=ordered(answer.records, keys, settings.sort)), settings.limit)
     if settings.format != "table":
         write(machine.FORMATS[settings.format](fields or keys, answer.records).encode())
@@ -70,8 +74,9 @@ def table(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
 def chart(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
     """The answer's figures as bars."""
     from ..render.chart import render  # only a chart needs it
+    from ..tables import footers
 
-    return encoded(render(answer.records, terminal_width()))
+    return encoded(render(answer.records, footers(answer, settings.dataset), terminal_width()))
 
 
 def encoded(text: str) -> bytes:

@@ -45,7 +45,7 @@ def command(
     """Where states stand with the Mine Ban Treaty. Without a filter: the states the article names."""
     dataset = settings.dataset
     query = treaty.Query(
-        as_of=dates.day_of(as_of or "today"),
+        as_of=dates.last_day(dates.typed(as_of or "today")),
         countries=countries(settings, country),
         statuses=status,
         regions=tuple(choices.one_of("region", one, treaty.regions(dataset)) for one in region),

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from .. import words
+from ..answer import Answer
 from ..figures import FigureRecord
 from .escape import printable
 
@@ -12,19 +16,27 @@ _NATURAL = 100
 _MISSING = "not recorded"
 
 
-def render(records: Sequence[FigureRecord], width: int | None) -> str:
-    """One chart for each measure and body, by year for a place, or by place for a year."""
-    annual = [record for record in records if record.start == record.end]
-    by_place = len({record.start for record in annual}) == 1 and len({record.iso3 for record in annual}) > 1
+def drawable(answer: Answer) -> Answer:
+    """The figures of an answer that a bar can stand for: those of one year or day, not of a longer or shorter span."""
+    drawn = [one for one in answer.records if isinstance(one, FigureRecord) and one.start == one.end]
+    count = len(answer.records) - len(drawn)
+    remark = (f"Not drawn: {count} figures of part of a year or of several years",) if count else ()
+    return replace(answer, records=drawn, remarks=(*remark, *answer.remarks))
+
+
+def render(records: Sequence[Struct], footer: Iterable[str], width: int | None) -> str:
+    """One chart for each measure and body, by year for a place, or by place for a year; then the footer."""
+    figures = [one for one in records if isinstance(one, FigureRecord)]
+    by_place = len({figure.start for figure in figures}) == 1 and len({figure.iso3 for figure in figures}) > 1
     groups: dict[tuple[str, ...], list[FigureRecord]] = {}
-    for record in annual:
+    for record in figures:
         what = record.start if by_place else record.place
         groups.setdefault((what, words.measure(record.measure), record.body), []).append(record)
     charts = [
         _chart(", ".join(title), _places(group) if by_place else _years(group), width)
         for title, group in groups.items()
     ]
-    return "\n".join(charts)
+    return "\n".join([*charts, "".join(f"{printable(line)}\n" for line in footer)])
 
 
 def _places(group: Iterable[FigureRecord]) -> list[tuple[str, FigureRecord | None]]:
