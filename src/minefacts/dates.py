@@ -5,7 +5,6 @@ Whole days are compared as strings, which is their order in time.
 
 from __future__ import annotations
 
-import calendar
 import datetime
 
 from .errors import UsageError
@@ -28,12 +27,14 @@ def first_day(date: str) -> str:
 
 def last_day(date: str) -> str:
     """The last day of a date: of `2025-06`, `2025-06-30`."""
-    if len(date) == 4:
-        return f"{date}-12-31"
-    if len(date) == 7:
-        year, month = map(int, date.split("-"))
-        return f"{date}-{calendar.monthrange(year, month)[1]:02}"
-    return date
+    if len(date) == 10:
+        return date
+    return f"{date}-12-31" if len(date) == 4 else f"{date}-{days_in_month(int(date[:4]), int(date[5:])):02}"
+
+
+def days_in_month(year: int, month: int) -> int:
+    """How many days a month has."""
+    return 31 if month == 12 else (datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)).day
 
 
 def next_day(day: str) -> str:
@@ -44,8 +45,7 @@ def next_day(day: str) -> str:
 def months_later(day: str, months: int) -> str:
     """The same day of the month `months` later, or that month's last day if it has no such day."""
     year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + months, 12)
-    length = calendar.monthrange(year, month + 1)[1]
-    return f"{year:04}-{month + 1:02}-{min(int(day[8:]), length):02}"
+    return f"{year:04}-{month + 1:02}-{min(int(day[8:]), days_in_month(year, month + 1)):02}"
 
 
 def today() -> str:

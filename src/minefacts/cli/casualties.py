@@ -1,6 +1,6 @@
 """`minefacts casualties`."""
 
-from .options import figure_command
+from .figure_command import figure_command
 
 command = figure_command(
     "casualties",

@@ -1,6 +1,6 @@
 """`minefacts contamination`."""
 
-from .options import figure_command
+from .figure_command import figure_command
 
 command = figure_command(
     "contamination",

@@ -7,6 +7,8 @@ from importlib import import_module
 
 import click
 
+from .. import choices
+
 #: Each command's module in this package, and what it answers.
 COMMANDS = {
     "casualties": "Killed, injured, casualties; civilian and child shares.",
@@ -51,6 +53,14 @@ class LazyGroup(Exampled, click.Group):
         command = import_module(f".{cmd_name}", __package__).command
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command named first; a name that none has is refused with the nearest."""
+        if not (ctx.resilient_parsing or args[0].startswith("-")):
+            args = [choices.one_of("command", args[0], COMMANDS), *args[1:]]
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from their lines of help alone."""

@@ -8,10 +8,8 @@ from collections.abc import Sequence
 
 import click
 
-from ..answer import Answer
 from ..errors import AmbiguousNameError, DatasetError, MinefactsError, OutputError, UnknownError, UsageError
 from ..render.escape import printable
-from .present import present
 from .root import root
 from .settings import Settings
 
@@ -35,8 +33,10 @@ def main(args: Sequence[str] | None = None) -> int:
     settings = Settings()
     try:
         answer = root.main(args, prog_name="minefacts", standalone_mode=False, obj=settings)
-        if not isinstance(answer, Answer):
+        if answer is None or isinstance(answer, int):
             return answer or 0
+        from .present import present  # neither help nor a version needs it
+
         return max(present(answer, settings), *(status_of(error) for error in answer.errors), 0)
     except click.ClickException as error:
         return complain(error.format_message(), error.exit_code)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
 
-from .. import choices, dates, figures, names
-from ..answer import Answer
-from ..errors import UnknownError, UsageError
-from ..records import MEASURES, WORLD, Country, Topic
-from ..render.machine import FORMATS
+from .. import choices
 from .group import FactCommand
 from .settings import Settings
 
-F = TypeVar("F", bound=Callable[..., Any])
+if TYPE_CHECKING:
+    from ..answer import Answer
+    from ..records import Country
+
 COLORS = ("auto", "always", "never")
 SHELLS = ("bash", "zsh", "fish", "powershell")
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "plain")
 
 
 class OneOf(click.ParamType[str]):
@@ -45,50 +45,27 @@ class CountryName(click.ParamType[str]):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The codes that start with what is typed, each with its state's name."""
+        from .. import names  # only a name needs it
+
         dataset = ctx.ensure_object(Settings).dataset
         return [CompletionItem(one.iso3, help=one.name) for one in names.complete(dataset, incomplete)]
 
 
-class YearSpan(click.ParamType[figures.Years]):
-    """A year, a span of years, or the newest period of each series."""
-
-    name = "years"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> figures.Years:
-        """The years that `2023`, `1999-2008` or `latest` asks for."""
-        if isinstance(value, figures.Years):
-            return value
-        text = str(value)
-        if text == "latest":
-            return figures.LATEST
-        first, dash, last = text.partition("-")
-        last = last if dash else first
-        if not all(dates.is_date(year) and len(year) == 4 for year in (first, last)):
-            raise UsageError(f"{text!r} is not a year: write 2023, 1999-2008 or latest")
-        if first > last:
-            raise UsageError(f"{text!r} ends before it starts: did you mean {last}-{first}?")
-        return figures.Years(int(first), int(last))
-
-
-def setting(*declaration: str, name: str, **attributes: Any) -> Callable[[F], F]:
+def setting(
+    *declaration: str, name: str, convert: Callable[[Any], Any] | None = None, **attributes: Any
+) -> click.Option:
     """An option that sets the attribute `name` of the invocation's Settings wherever it is given."""
 
-    def keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    def keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         if value is not None:
-            setattr(ctx.ensure_object(Settings), name, value)
+            setattr(ctx.ensure_object(Settings), name, convert(value) if convert else value)
 
-    return click.option(*declaration, expose_value=False, callback=keep, **attributes)
-
-
-def split_fields(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    """Keep the fields named in `A,B`."""
-    if value is not None:
-        ctx.ensure_object(Settings).fields = tuple(name.strip() for name in value.split(",") if name.strip())
+    return click.Option(declaration, expose_value=False, callback=keep, **attributes)
 
 
-def everywhere(*, envvar: str | None = None) -> Callable[[F], F]:
+def everywhere(*, envvar: str | None = None) -> list[click.Option]:
     """The options that may stand before or after the command; the later one wins."""
-    options = (
+    return [
         setting(
             "--data",
             name="folder",
@@ -104,39 +81,24 @@ def everywhere(*, envvar: str | None = None) -> Callable[[F], F]:
             type=OneOf("colour", COLORS),
             help="Whether to use colour.",
         ),
-    )
-    return lambda function: _apply(function, options)
+    ]
 
 
-def shown(formats: Sequence[str] = ("table", *FORMATS)) -> Callable[[F], F]:
+def shown(formats: Sequence[str]) -> list[click.Option]:
     """The options on how an answer is shown."""
-    options = (
-        setting(
-            "-f",
-            "--format",
-            name="format",
-            metavar="FORMAT",
-            type=OneOf("format", formats),
-            help=f"{', '.join(formats)}.",
-        ),
-        click.option(
-            "--fields",
-            metavar="A,B",
-            expose_value=False,
-            callback=split_fields,
-            help="Only these fields, in this order.",
-        ),
+    listed = ", ".join(formats)
+    return [
+        setting("-f", "--format", name="format", metavar="FORMAT", type=OneOf("format", formats), help=f"{listed}."),
+        setting("--fields", name="fields", metavar="A,B", convert=split, help="Only these fields, in this order."),
         setting("--sort", name="sort", metavar="FIELD", help="In order of a field (-FIELD: descending)."),
         setting("-n", "--limit", name="limit", metavar="N", type=click.IntRange(min=0), help="At most N records."),
-        everywhere(),
-    )
-    return lambda function: _apply(function, options)
+        *everywhere(),
+    ]
 
 
-def _apply(function: F, options: Iterable[Callable[[F], F]]) -> F:
-    for option in reversed(tuple(options)):
-        function = option(function)
-    return function
+def split(value: str) -> tuple[str, ...]:
+    """The fields named in `A,B`."""
+    return tuple(name.strip() for name in value.split(",") if name.strip())
 
 
 country = click.option(
@@ -149,82 +111,20 @@ everything = click.option(
 
 def countries(settings: Settings, asked: Iterable[str]) -> tuple[Country, ...]:
     """The states that names typed by a person stand for."""
+    from .. import names  # only a name needs it
+
     return tuple(names.resolve(settings.dataset, name) for name in asked)
 
 
-def place(settings: Settings, name: str) -> str:
-    """The code of a state, or of the world, that a name typed by a person stands for."""
-    return WORLD if name.casefold() in ("world", WORLD.casefold()) else names.resolve(settings.dataset, name).iso3
-
-
 def fact_command(
-    *examples: str, formats: Sequence[str] = ("table", *FORMATS)
+    *examples: str, formats: Sequence[str] = FORMATS, also: Iterable[click.Option] = ()
 ) -> Callable[[Callable[..., Answer | int]], click.Command]:
     """A function of Settings and its own options as a command whose help leads with `examples`."""
 
     def build(function: Callable[..., Answer | int]) -> click.Command:
-        command = click.command(cls=FactCommand)(
-            shown(formats)(click.make_pass_decorator(Settings, ensure=True)(function))
-        )
+        command = click.command(cls=FactCommand)(click.make_pass_decorator(Settings, ensure=True)(function))
+        command.params += [*also, *shown(formats)]
         command.examples = examples
         return command
 
     return build
-
-
-def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
-    """The command that answers with the figures of `topic`."""
-
-    @fact_command(*examples)
-    @country
-    @click.option(
-        "--year",
-        metavar="Y|A-B|latest",
-        type=YearSpan(),
-        help="A year, the years A to B, or each series' newest period.",
-    )
-    @click.option(
-        "--measure",
-        multiple=True,
-        metavar="M",
-        type=OneOf("measure", MEASURES[topic]),
-        help=f"{', '.join(MEASURES[topic])}.",
-    )
-    @click.option("--edition", multiple=True, metavar="Y", type=int, help="As the edition of year Y said.")
-    @click.option("--body", multiple=True, metavar="B", help="Whose figure it is, such as 'Landmine Monitor'.")
-    @click.option("--source", multiple=True, metavar="ID", help="From one document.")
-    @click.option("--history", is_flag=True, help="Every figure of a series, not only the current one.")
-    @setting("--chart", name="chart", is_flag=True, help="Bars by year, or by place for one year.")
-    @everything
-    def command(settings: Settings, everything: bool, **filters: Any) -> Answer:
-        query = figure_query(settings, **filters)
-        return figures.answer(settings.dataset, topic, query, everything=everything)
-
-    command.help = about
-    return command
-
-
-def figure_query(
-    settings: Settings,
-    country: tuple[str, ...],
-    year: figures.Years | None,
-    measure: tuple[str, ...],
-    edition: tuple[int, ...],
-    body: tuple[str, ...],
-    source: tuple[str, ...],
-    history: bool,
-) -> figures.Query:
-    """The query that the options of a figure command ask."""
-    dataset = settings.dataset
-    for one in source:
-        if one not in dataset.sources:
-            raise UnknownError(f"no source has the id {one!r}: minefacts sources lists them")
-    return figures.Query(
-        places=tuple(place(settings, name) for name in country),
-        years=year,
-        measures=measure,
-        editions=edition,
-        bodies=tuple(choices.one_of("body", one, figures.bodies(dataset)) for one in body),
-        sources=source,
-        history=history,
-    )

@@ -17,8 +17,12 @@ def print_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
         ctx.exit()
 
 
-@click.command(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@everywhere(envvar="MINEFACTS_DATA")
+@click.command(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    params=everywhere(envvar="MINEFACTS_DATA"),
+)
 @click.option(
     "--version",
     is_flag=True,

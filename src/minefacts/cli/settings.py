@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .. import load
-from ..dataset import Dataset
+
+if TYPE_CHECKING:
+    from ..dataset import Dataset
 
 
 class Settings:

@@ -5,8 +5,7 @@ import click
 from .. import sources
 from ..answer import Answer
 from ..records import Source
-from ..render.machine import FORMATS
-from .options import fact_command
+from .options import FORMATS, fact_command
 from .settings import Settings
 
 
@@ -15,7 +14,7 @@ from .settings import Settings
     "minefacts sources article",
     "minefacts sources casualties.WLD.2023.2023.total.hi-2024",
     "minefacts sources -f csl-json",
-    formats=("table", *FORMATS, "csl-json"),
+    formats=(*FORMATS, "csl-json"),
 )
 @click.argument("id", nargs=-1)
 def command(settings: Settings, id: tuple[str, ...]) -> Answer:  # noqa: A002

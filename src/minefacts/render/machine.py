@@ -103,6 +103,7 @@ FORMATS: dict[str, Callable[[Fields, Records], str]] = {
     "tsv": tsv,
     "markdown": markdown,
     "plain": plain,
+    "csl-json": csl_json,
 }
 
 

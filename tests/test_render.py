@@ -1,0 +1,156 @@
+"""The formats: raw values kept, nothing a terminal or a spreadsheet would act on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import Struct
+
+from minefacts.render import machine
+from minefacts.render.escape import encodable, is_unsafe, printable
+from minefacts.render.table import render
+from minefacts.tables import Column, Table
+
+
+class Row(Struct, frozen=True):
+    name: str
+    value: int | float | None
+    tags: tuple[str, ...]
+    known: bool | None
+
+
+FIELDS = Row.__struct_fields__
+HOSTILE = "[b]x[/foo] \x1b[31m \u202e \x9b \x7f :smile: =1+1 | \\"
+TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+ROWS = st.builds(
+    Row, TEXT, st.none() | st.integers(-(2**53), 2**53), st.lists(TEXT).map(tuple), st.none() | st.booleans()
+)
+
+
+def table_of(*cells: str) -> Table:
+    columns = [Column(f"c{n}", lambda _: "") for n in range(len(cells))]
+    return Table("title", columns, [cells], ("footer",))
+
+
+@pytest.mark.parametrize("name", machine.FORMATS)
+@given(row=ROWS)
+def test_no_format_writes_an_unsafe_character(name: str, row: Row) -> None:
+    written = machine.FORMATS[name](FIELDS, [row])
+    assert not any(is_unsafe(character) for character in written if character not in "\n\t")
+
+
+@given(st.lists(ROWS))
+def test_json_parses_back_to_the_same_records(rows: list[Row]) -> None:
+    expected = [[row.name, row.value, list(row.tags), row.known] for row in rows]
+    assert [list(one.values()) for one in json.loads(machine.json(FIELDS, rows))] == expected
+    lines = machine.jsonl(FIELDS, rows).split("\n")[:-1]
+    assert [list(json.loads(line).values()) for line in lines] == expected
+
+
+@given(ROWS)
+def test_csv_parses_back_to_one_row(row: Row) -> None:
+    header, cells = csv.reader(io.StringIO(machine.csv(FIELDS, [row])))
+    assert header == list(FIELDS)
+    assert len(cells) == len(FIELDS)
+    assert cells[0].removeprefix("'") == printable(row.name)
+    assert cells[0].lstrip()[:1] not in ("=", "+", "-", "@") or not cells[0]
+
+
+@given(ROWS)
+def test_plain_and_tsv_are_a_line_a_record(row: Row) -> None:
+    (line,) = machine.plain(FIELDS, [row]).splitlines()
+    assert len(line.split("\t")) == len(FIELDS)
+    assert machine.tsv(FIELDS, [row]) == "\t".join(FIELDS) + "\n" + line + "\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("json", '[\n{"name":"NA","value":175.39,"tags":["a","b"],"known":null}\n]\n'),
+        ("jsonl", '{"name":"NA","value":175.39,"tags":["a","b"],"known":null}\n'),
+        ("csv", "name,value,tags,known\nNA,175.39,a;b,\n"),
+        ("tsv", "name\tvalue\ttags\tknown\nNA\t175.39\ta;b\t\n"),
+        ("markdown", "| name | value | tags | known |\n| --- | --- | --- | --- |\n| NA | 175.39 | a;b |  |\n"),
+        ("plain", "NA\t175.39\ta;b\t\n"),
+    ],
+)
+def test_values_are_raw(name: str, expected: str) -> None:
+    assert machine.FORMATS[name](FIELDS, [Row("NA", 175.39, ("a", "b"), None)]) == expected
+
+
+@pytest.mark.parametrize("start", "=+-@")
+def test_formula_is_defused_in_csv_alone(start: str) -> None:
+    row = Row(f"{start}1", -1, (), None)
+    assert machine.csv(FIELDS, [row]).splitlines()[1] == f"'{start}1,-1,,"
+    assert machine.plain(FIELDS, [row]).startswith(f"{start}1\t-1")
+
+
+def test_text_from_a_dataset_is_no_markup() -> None:
+    text = render([table_of(HOSTILE)], None, color=False)
+    assert "[b]x[/foo] \\x1b[31m \\u202e \\x9b \\x7f :smile: =1+1 | \\" in text
+
+
+@given(TEXT)
+def test_table_survives_any_text(text: str) -> None:
+    for width in (None, 1, 20, 80):
+        drawn = render([table_of(text, "x")], width, color=False)
+        assert not any(is_unsafe(character) for character in drawn if character != "\n")
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_table_fits_the_width_without_cutting_a_word(width: int) -> None:
+    words = "deposited with the Secretary-General on 2005-12-27"
+    drawn = render([table_of("Ukraine", words, words)], width, color=False)
+    assert all(len(line) <= width for line in drawn.splitlines())
+    for word in words.split():
+        assert drawn.count(word) == 2
+
+
+def test_table_without_a_width_is_one_line_a_record() -> None:
+    drawn = render([table_of("x" * 300, "y " * 100)], None, color=False)
+    assert len([line for line in drawn.splitlines() if "x" in line]) == 1
+
+
+def test_narrow_table_is_stacked() -> None:
+    drawn = render([table_of("2005-12-27", "2006-06-01")], 12, color=False)
+    assert "c0:\n2005-12-27\nc1:\n2006-06-01\n" in drawn
+
+
+def test_colour_only_where_asked_for() -> None:
+    table = Table("t", [Column("c", lambda _: "", styles={"State Party": "green"})], [["State Party"]])
+    assert "\x1b[32m" in render([table], None, color=True)
+    assert "\x1b" not in render([table], None, color=False)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [
+        ("utf-8", "km² São ─ 中".encode()),
+        ("ascii", b"km2 Sao - \\u4e2d"),
+        ("cp1252", "km² São - \\u4e2d".encode("cp1252")),
+    ],
+)
+def test_what_an_encoding_lacks_is_written_in_ascii(encoding: str, expected: bytes) -> None:
+    assert encodable("km² São ─ 中", encoding) == expected
+
+
+@given(st.text(), st.sampled_from(["ascii", "cp1252", "utf-8"]))
+def test_any_printable_text_can_be_encoded(text: str, encoding: str) -> None:
+    encodable(printable(text), encoding).decode(encoding)
+
+
+@given(st.text())
+def test_printable_is_idempotent(text: str) -> None:
+    assert printable(printable(text)) == printable(text)
+
+
+def test_records_are_json_lines_of_their_own() -> None:
+    rows: list[Any] = [Row("a", 1, (), True), Row("b", 2, (), False)]
+    assert machine.json(FIELDS, rows).count("\n") == 4
+    assert machine.json(FIELDS, []) == "[]\n"
