@@ -58,8 +58,8 @@ def test_csv_parses_back_to_one_row(row: Row) -> None:
     header, cells = csv.reader(io.StringIO(machine.csv(FIELDS, [row])))
     assert header == list(FIELDS)
     assert len(cells) == len(FIELDS)
-    assert cells[0].removeprefix("'") == printable(row.name)
-    assert cells[0].lstrip()[:1] not in ("=", "+", "-", "@") or not cells[0]
+    assert cells[0] in (printable(row.name), f"'{printable(row.name)}")
+    assert cells[0].lstrip()[:1] not in ("=", "+", "-", "@")
 
 
 @given(ROWS)

@@ -1,7 +1,5 @@
 """What a question returns: records of one kind, and what their reader should know about them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -13,7 +11,8 @@ class Answer(Struct, frozen=True):
     """Records of type `kind`, whose fields are a public promise.
 
     `remarks` say what was left out and how to see it, `cautions` what the record can and cannot know, and
-    `errors` which parts of the question have no answer.
+    `errors` which parts of the question have no answer; `nothing` says what it means that there is no record.
+    `years` are the years asked for, both included.
     """
 
     kind: type[Struct]
@@ -22,3 +21,5 @@ class Answer(Struct, frozen=True):
     remarks: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     errors: tuple[MinefactsError, ...] = ()
+    nothing: str = "nothing matched"
+    years: tuple[int, int] | None = None

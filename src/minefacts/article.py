@@ -1,7 +1,5 @@
 """The article that is the front page: each of its claims beside what the record says now, and whom it names."""
 
-from __future__ import annotations
-
 import msgspec
 from msgspec import Struct
 
@@ -99,14 +97,15 @@ def _parties(dataset: Dataset, day: str) -> int:
 def standing_now(dataset: Dataset, iso3: str, today: str) -> str:
     """A state's standing on the day `today`, in one line."""
     (one,) = treaty.standings(dataset, [dataset.countries[iso3]], today)
-    return words.standing(one)
+    return f"{one.country}: {words.standing(one)}"
 
 
 def figure_now(dataset: Dataset, figure: Figure) -> str:
     """The current figure of the same series, and every body's newest one for a later period."""
     current = figures.current(dataset, figure)
     same = "still" if current.value == figure.value else "now"
-    parts = [f"{same} {_cited(dataset, current)}"]
+    subject = f"{figures.place_name(dataset, figure.iso3)}, {words.measure(figure.measure)}"
+    parts = [f"{subject}: {same} {_cited(dataset, current)}"]
     parts += [_cited(dataset, other) for other in later(dataset, figure)]
     return "; ".join(parts)
 

@@ -1,7 +1,5 @@
 """What has changed between two days: legal acts, and figures published."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 
@@ -50,7 +48,8 @@ def _acts(dataset: Dataset) -> Iterator[tuple[str, Change]]:
     for iso3, acts in dataset.events.items():
         for act in acts:
             what = act.event.replace("-", " ")
-            change = Change(act.date, "act", iso3, place_name(dataset, iso3), what, act.note, act.sources[0])
+            note = "as Article 17 gives it" if treaty.follows_article_17(dataset.treaty, act, acts) else act.note
+            change = Change(act.date, "act", iso3, place_name(dataset, iso3), what, note, act.sources[0])
             yield treaty.interval(act).first, change
 
 

@@ -22,7 +22,8 @@ def _hint(folded: str, allowed: list[str]) -> str:
     import difflib  # only a refusal needs it
 
     by_folded = {choice.casefold(): choice for choice in allowed}
-    near = [by_folded[name] for name in difflib.get_close_matches(folded, by_folded, n=3, cutoff=0.6)]
+    near = [choice for name, choice in by_folded.items() if folded and name.startswith(folded)][:3]
+    near = near or [by_folded[name] for name in difflib.get_close_matches(folded, by_folded, n=3, cutoff=0.6)]
     near = near or [choice for name, choice in by_folded.items() if folded and folded in name][:3]
     if near:
         return f"did you mean {' or '.join(near)}?"

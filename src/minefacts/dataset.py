@@ -29,7 +29,8 @@ class Dataset:
     def __init__(self, folder: str) -> None:
         """Open the files in `folder`; raise DatasetError if it is not there."""
         if not os.path.isdir(folder):
-            raise DatasetError(f"no dataset at {folder}: the folder does not exist")
+            what = "is not a folder" if os.path.exists(folder) else "does not exist"
+            raise DatasetError(f"no dataset at {folder!r}: it {what}")
         self.folder = folder
 
     @cached_property
@@ -123,8 +124,8 @@ def read(folder: str, file: str) -> bytes:
             raise invalid(folder, (Problem(file, "", "", "is not a regular file"),))
         with open(path, "rb") as stream:
             return stream.read()
-    except OSError as error:
-        reason = f"cannot be read ({error.strerror})"
+    except (OSError, ValueError) as error:
+        reason = f"cannot be read ({getattr(error, 'strerror', None) or error})"
         raise invalid(folder, (Problem(file, "", "", reason),)) from None
 
 
@@ -140,9 +141,15 @@ def shape_problems(file: str, text: bytes, error: Exception) -> list[Problem]:
         try:
             msgspec.json.decode(raw, type=kind)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
-            reason, _, path = str(fault).partition(" - at `$")
-            problems.append(Problem(file, _record_name(raw, key, number), path.strip("`."), reason))
+            problems.append(Problem(file, _record_name(raw, key, number), *_fault(fault)))
     return problems or [Problem(file, "", "", str(error))]
+
+
+def _fault(error: Exception) -> tuple[str, str]:
+    """The field that a decoder complains about, and its complaint."""
+    reason, _, path = str(error).partition(" - at `$")
+    missing = reason.rpartition(" field `")[2] if " field `" in reason else ""
+    return ".".join(filter(None, (path.strip("`."), missing.strip("`")))), reason
 
 
 def _record_name(raw: msgspec.Raw, key: str, number: int) -> str:

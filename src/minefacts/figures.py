@@ -4,12 +4,10 @@ A series is (body, place, start, end, measure). Its current figure is the one wi
 year of publication; primary before relay; date of publication), and of equals the first by id.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from . import dates
 from .answer import Answer
@@ -76,7 +74,14 @@ def answer(dataset: Dataset, topic: Topic, query: Query, *, everything: bool = F
     if query != Query() or everything:
         asked = matching(dataset, topic, query)
         records = select(dataset, topic, query)
-        return Answer(FigureRecord, records, topic.capitalize(), _left_out(query, asked, records))
+        return Answer(
+            FigureRecord,
+            records,
+            topic.capitalize(),
+            _left_out(query, asked, records),
+            nothing="" if records else _nothing(dataset, topic, query),
+            years=(query.years.first, query.years.last) if query.years and query.years.first else None,
+        )
     title, records = "what the article reports", select(dataset, topic, Query(sources=(ARTICLE,)))
     if not records:
         title = "the newest world figures (the article gives none)"
@@ -126,9 +131,25 @@ def current(dataset: Dataset, figure: Figure) -> Figure:
     return _series(dataset, (other for other in dataset.figures if _key(other) == key))[key][-1]
 
 
+def recorded_years(dataset: Dataset, figure: FigureRecord) -> set[int]:
+    """The years of which the record has any figure of the same place, measure and body, of whichever edition."""
+    return {
+        int(other.start[:4])
+        for other in dataset.figures
+        if (other.topic, other.iso3, other.measure, other.body)
+        == (figure.topic, figure.iso3, figure.measure, figure.body)
+        and span(other) in ("year", "stock")
+    }
+
+
 def bodies(dataset: Dataset) -> list[str]:
     """The bodies whose figures there are."""
     return sorted({figure.body for figure in dataset.figures})
+
+
+def cited(dataset: Dataset) -> list[str]:
+    """The ids of the documents that figures come from."""
+    return sorted({figure.source for figure in dataset.figures})
 
 
 def place_name(dataset: Dataset, iso3: str) -> str:
@@ -245,5 +266,21 @@ def _left_out(query: Query, asked: list[Figure], records: list[FigureRecord]) ->
     if not query.only_current:
         return ()
     answered = {(one.topic, one.body, one.iso3, one.start, one.end, one.measure) for one in records}
-    superseded = sum(_key(figure) in answered for figure in asked) - len(records)
-    return (f"Not shown: {superseded} superseded or repeated figures of these series: --history",) if superseded else ()
+    count = sum(_key(figure) in answered for figure in asked) - len(records)
+    return (f"Not shown: {count} superseded or repeated, with --history",) if count else ()
+
+
+def _nothing(dataset: Dataset, topic: Topic, query: Query) -> str:
+    """What it means that no figure matches: that there is none at all, or which filter shuts them out."""
+    everywhere = Query(places=query.places)
+    if query.places and not matching(dataset, topic, everywhere):
+        places = " or ".join(place_name(dataset, iso3) for iso3 in query.places)
+        return f"no figure on {topic} is recorded for {places}, which does not mean zero"
+    filters = {"years": "--year", "measures": "--measure", "editions": "--edition", "bodies": "--body"}
+    filters |= {"sources": "--source", "places": "-c"}
+    for field, option in filters.items():
+        wider = structs.replace(query, **{field: None if field == "years" else ()})
+        count = len(matching(dataset, topic, wider))
+        if wider != query and count:
+            return f"no figure on {topic} matches, which does not mean zero; without {option} there are {count}"
+    return f"no figure on {topic} matches, which does not mean zero"

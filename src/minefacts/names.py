@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Hit = tuple[str, str, str]  # a state's iso3, the kind of name, the name as the dataset spells it
 
 # How many names a refusal offers, how near to the text, and how near to the nearest, they have to be.
-SUGGESTIONS, NEAR, CLOSE = 5, 0.6, 0.8
+SUGGESTIONS, NEAR, CLOSE = 5, 0.7, 0.8
 # The shortest text looked for inside longer names, and the longest a refusal repeats.
 PART, LONGEST = 4, 60
 

@@ -1,7 +1,5 @@
 """One state's summary: its standing, its newest figures, and whom and what of it the article speaks of."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from . import article, figures, treaty
@@ -35,7 +33,7 @@ def answer(dataset: Dataset, country: Country, today: str) -> Answer:
     """The summary of one state on the day `today`."""
     profile = of(dataset, country, today)
     topics = [topic for topic in TOPICS if getattr(profile, topic)]
-    remarks = tuple(f"Every figure on {topic}: minefacts {topic} -c {country.iso3}" for topic in topics)
+    remarks = tuple(f"Every figure on {topic}: minefacts {topic} -c {country.iso3} --history" for topic in topics)
     return Answer(Profile, [profile], country.name, remarks)
 
 

@@ -3,8 +3,6 @@
 Dates are ISO 8601 strings, complete or partial; null is "not reported", never zero.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from msgspec import Struct, field

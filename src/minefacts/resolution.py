@@ -1,7 +1,5 @@
 """Names to codes, each query answered by a record of its own, refusals included."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from msgspec import Struct

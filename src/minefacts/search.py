@@ -1,16 +1,15 @@
 """Facts that hold all the words and numbers asked for."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
-from . import figures, words
+from . import figures, names, words
 from .answer import Answer
 from .dataset import Dataset
+from .errors import MinefactsError
 from .figures import place_name
 
 Kind = Literal["figure", "claim", "party", "act", "source"]
@@ -28,11 +27,22 @@ class Hit(Struct, frozen=True):
 
 
 def answer(dataset: Dataset, text: str) -> Answer:
-    """Every figure, claim, party, act and source that holds each word or number of `text`."""
-    wanted = tokens(text)
-    found = [hit for hit, hidden in _everything(dataset) if matches(wanted, f"{hit.text} {hidden}")] if wanted else []
-    records = [_with_current(dataset, hit) for hit in found]
-    return Answer(Hit, records, f"Facts with {text!r}")
+    """Every record that holds each word and number of `text`, or is of the state that it names."""
+    wanted, state = tokens(text), _state(dataset, text)
+    records = [
+        _with_current(dataset, hit)
+        for hit, hidden in _everything(dataset)
+        if (wanted and matches(wanted, f"{hit.text} {hidden}")) or (state and hit.iso3 == state)
+    ]
+    return Answer(Hit, records, f"Facts with {text!r}", nothing=f"nothing in the record matches {text!r}")
+
+
+def _state(dataset: Dataset, text: str) -> str | None:
+    """The code of the state that a text names, if it names one."""
+    try:
+        return names.resolve(dataset, text).iso3
+    except MinefactsError:
+        return None
 
 
 def matches(wanted: list[str], text: str) -> bool:
@@ -50,14 +60,23 @@ def tokens(text: str) -> list[str]:
     kept = "".join(c for c in letters if not unicodedata.combining(c))
     joined: list[str] = []
     for word in (part.strip(".,") for part in kept.split()):
-        digits = word.replace(",", "")
+        number = _number(word)
         if joined and len(word) == 3 and word.isdecimal() and joined[-1].isdecimal() and _grouped(joined[-1]):
             joined[-1] += word
-        elif digits.replace(".", "", 1).isdecimal():
-            joined.append(digits)
+        elif number:
+            joined.append(number)
         else:
-            joined.extend(part for part in word.replace(",", " ").replace(".", " ").split() if part)
+            joined.extend(word.replace(",", " ").replace(".", " ").split())
     return joined
+
+
+def _number(word: str) -> str | None:
+    """A number without the commas between its groups of three digits; None for anything else."""
+    first, *groups = word.partition(".")[0].split(",")
+    if groups and not (0 < len(first) <= 3 and all(len(group) == 3 for group in groups)):
+        return None
+    digits = word.replace(",", "")
+    return digits if digits.replace(".", "", 1).isdecimal() else None
 
 
 def _grouped(number: str) -> bool:

@@ -1,7 +1,5 @@
 """The documents behind every fact, and how much rests on each."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -31,7 +29,7 @@ class SourceInFull(SourceRecord, frozen=True):
 
 
 def answer(dataset: Dataset, ids: Sequence[str]) -> Answer:
-    """The documents with these ids, or behind the figures with these ids; without any, all of them."""
+    """The documents with these ids, or behind the records with these ids; without any, all of them."""
     used = usage(dataset)
     kind = SourceInFull if ids else SourceRecord
     records = [
@@ -52,18 +50,33 @@ def answer(dataset: Dataset, ids: Sequence[str]) -> Answer:
 
 
 def find(dataset: Dataset, ids: Iterable[str]) -> list[Source]:
-    """The documents that ids of sources or of figures stand for, each once; all of them where there is no id."""
-    found = [one(dataset, key) for key in ids] or list(dataset.sources.values())
+    """The documents that ids stand for, each once; all of them where there is no id."""
+    found = [source for key in ids for source in behind(dataset, key)] or list(dataset.sources.values())
     return list({source.id: source for source in found}.values())
 
 
-def one(dataset: Dataset, key: str) -> Source:
-    """The document with the id `key`, or behind the figure with that id."""
+def behind(dataset: Dataset, key: str) -> list[Source]:
+    """The document with the id `key`, or those behind the figure, act, claim or party with that id."""
+    if key in dataset.sources:
+        return [dataset.sources[key]]
+    if key in dataset.figures_by_id:
+        return [dataset.sources[dataset.figures_by_id[key].source]]
+    cited = [act.sources for acts in dataset.events.values() for act in acts if act.id == key]
+    cited += [(claim.source,) for claim in dataset.claims if claim.id == key]
+    cited += [(dataset.parties[key].source,)] if key in dataset.parties else []
+    return [dataset.sources[source] for source in cited[0]] if cited else [document(dataset, key)]
+
+
+def document(dataset: Dataset, key: str) -> Source:
+    """The document with the id `key`; raises UnknownError with the nearest ids."""
     if key in dataset.sources:
         return dataset.sources[key]
-    if key in dataset.figures_by_id:
-        return dataset.sources[dataset.figures_by_id[key].source]
-    raise UnknownError(f"no source or figure has the id {key!r}{_nearest(dataset, key)}")
+    import difflib  # only a refusal needs it
+
+    folded = {known.casefold(): known for known in dataset.sources}
+    near = [folded[name] for name in difflib.get_close_matches(key.casefold(), folded, n=3, cutoff=0.7)]
+    hint = f"did you mean {' or '.join(near)}?" if near else "minefacts sources lists the documents"
+    raise UnknownError(f"no record has the id {key!r}: {hint}")
 
 
 def usage(dataset: Dataset) -> Counter[str]:
@@ -74,11 +87,3 @@ def usage(dataset: Dataset) -> Counter[str]:
     used.update(party.source for party in dataset.parties.values())
     used.update(dataset.treaty.sources)
     return used
-
-
-def _nearest(dataset: Dataset, key: str) -> str:
-    import difflib  # only a refusal needs it
-
-    folded = {known.casefold(): known for known in (*dataset.sources, *dataset.figures_by_id)}
-    near = difflib.get_close_matches(key.casefold(), folded, n=3, cutoff=0.7)
-    return f": did you mean {' or '.join(folded[name] for name in near)}?" if near else ": minefacts sources lists them"

@@ -1,7 +1,5 @@
 """Answers as titled columns and rows of words: what a table shows of each kind of record."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -23,11 +21,15 @@ from .treaty import Count, Standing
 
 
 class Column(Struct, frozen=True):
-    """A column's header, how it words a record, and which words it tells by colour as well."""
+    """A column's header, how it words a record, and which words it tells by colour as well.
+
+    A column in which no record has anything to say is left out, unless it is there `always`.
+    """
 
     header: str
     cell: Callable[[Any], str]
     right: bool = False
+    always: bool = False
     styles: dict[str, str] = {}
 
 
@@ -54,7 +56,7 @@ FIGURES = (
     Column("Period", words.period),
     Column("Measure", lambda one: words.measure(one.measure)),
     Column("Figure", words.value, right=True),
-    Column("Edition", lambda one: words.raw(one.edition)),
+    Column("Edition", lambda one: words.raw(one.edition) or "none", always=True),
     Column("Body", lambda one: one.body),
     Column("Source", lambda one: one.source),
 )
@@ -67,7 +69,7 @@ COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
         Column("Signed", lambda one: words.raw(one.signed)),
         Column("Consent", words.consent),
         Column("In force", lambda one: words.raw(one.in_force)),
-        Column("Left", words.withdrawal),
+        Column("Withdrawal", words.withdrawal),
         Column("Note", words.standing_note),
     ),
     Count: (
@@ -119,15 +121,23 @@ COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
 }
 
 
+PROFILE = (
+    Column("Official name", lambda one: one.official_name),
+    Column("Codes", lambda one: f"{one.iso3}, {one.iso2}, {one.m49}"),
+    Column("Region", lambda one: f"{one.subregion}, {one.region}"),
+)
+
+
 def tables(answer: Answer, fields: Sequence[str], dataset: Dataset) -> list[Table]:
     """The tables that show an answer, the last one with the footer; only `fields` where any are named."""
-    footer = footers(answer, dataset)
-    if answer.kind is Profile and not fields:
+    if answer.kind is Profile:
         profiles = [record for record in answer.records if isinstance(record, Profile)]
-        return [part for profile in profiles for part in _profile(profile, dataset, footer)]
-    columns = [_field(name) for name in fields] or _columns(answer.kind, dataset)
-    table = _table(answer.title, columns, answer.records, footer)
-    return [replace(table, stacked=answer.kind is SourceInFull and not fields)]
+        parts = [part for profile in profiles for part in _profile(profile, fields, dataset)]
+    else:
+        columns = [_field(name) for name in fields] or _columns(answer.kind, dataset)
+        stacked = answer.kind is SourceInFull and not fields
+        parts = [replace(_table(answer.title, columns, answer.records), stacked=stacked)]
+    return [*parts[:-1], replace(parts[-1], footer=footers(answer, dataset))]
 
 
 def _columns(kind: type[Struct], dataset: Dataset) -> Sequence[Column]:
@@ -152,11 +162,11 @@ def footers(answer: Answer, dataset: Dataset) -> tuple[str, ...]:
     return (*answer.remarks, *_older_parts(answer), *_provenance(answer, dataset))
 
 
-def _table(title: str, columns: Sequence[Column], records: Iterable[Struct], footer: Sequence[str] = ()) -> Table:
+def _table(title: str, columns: Sequence[Column], records: Iterable[Struct]) -> Table:
     """A table of the columns in which any record has something to say."""
     rows = [[column.cell(record) for column in columns] for record in records]
-    used = [number for number in range(len(columns)) if not rows or any(row[number] for row in rows)]
-    return Table(title, [columns[n] for n in used], [[row[n] for n in used] for row in rows], footer)
+    used = [n for n, column in enumerate(columns) if column.always or not rows or any(row[n] for row in rows)]
+    return Table(title, [columns[n] for n in used], [[row[n] for n in used] for row in rows])
 
 
 def _field(name: str) -> Column:
@@ -164,28 +174,25 @@ def _field(name: str) -> Column:
     return Column(name, lambda record: words.raw(getattr(record, name)))
 
 
-def _profile(profile: Profile, dataset: Dataset, footer: Sequence[str]) -> list[Table]:
-    """A state's summary: its standing, then each kind of record that it has."""
-    facts = (
-        Column("Official name", lambda one: one.official_name),
-        Column("Codes", lambda one: f"{one.iso3}, {one.iso2}, {one.m49}"),
-        Column("Region", lambda one: f"{one.subregion}, {one.region}"),
-    )
-    parts = [_table(profile.country, facts, [profile])]
-    parts.append(_table("Mine Ban Treaty", COLUMNS[Standing][1:], [profile.treaty]))
+def _profile(profile: Profile, fields: Sequence[str], dataset: Dataset) -> list[Table]:
+    """A state's summary, or the parts of it that `fields` name: itself, its standing, its figures, the article."""
+    asked = fields or profile.__struct_fields__
+    facts = [_field(name) for name in fields if name in profile.__struct_fields__[:7]] if fields else PROFILE
+    parts = [_table(profile.country, facts, [profile])] if facts else []
+    if "treaty" in asked:
+        parts.append(_table("Mine Ban Treaty", COLUMNS[Standing][1:], [profile.treaty]))
     for topic in TOPICS:
         records = getattr(profile, topic)
-        title = (
-            f"{topic.capitalize()}: each body's newest figures"
-            if records
-            else f"{topic.capitalize()}: no figure recorded"
-        )
-        parts.append(_table(title, _columns(FigureRecord, dataset)[1:] if records else (), records))
-    if profile.parties:
+        if records and topic in asked:
+            columns = _columns(FigureRecord, dataset)[1:]
+            parts.append(_table(f"{topic.capitalize()}: each body's newest figures", columns, records))
+        elif topic in asked:
+            parts.append(_table(f"{topic.capitalize()}: no figure recorded, which does not mean zero", (), ()))
+    if profile.parties and "parties" in asked:
         parts.append(_table("Who spoke for it in the article", COLUMNS[PartyRecord], profile.parties))
-    if profile.claims:
+    if profile.claims and "claims" in asked:
         parts.append(_table("What the article says of it", COLUMNS[ClaimRecord], profile.claims))
-    return [*parts[:-1], Table(parts[-1].title, parts[-1].columns, parts[-1].rows, footer)]
+    return parts or [_table(f"{profile.country}: nothing in the article", (), ())]
 
 
 def _older_parts(answer: Answer) -> list[str]:
@@ -204,6 +211,8 @@ def _older_parts(answer: Answer) -> list[str]:
 def _provenance(answer: Answer, dataset: Dataset) -> list[str]:
     """The dataset's date and the first three of the sources behind an answer."""
     cited = list(dict.fromkeys(source for record in answer.records for source in _sources(record)))
+    if answer.kind is Count:
+        cited = list(dataset.treaty.sources)
     lines = [f"Source: {words.reference(dataset.sources[source])} [{source}]" for source in cited[:3]]
     if len(cited) > 3:
         lines.append(f"and {len(cited) - 3} more: minefacts sources")

@@ -4,8 +4,6 @@ A partial date is an interval of days. The status on a day is worked out twice, 
 certainly happened by then and once from those that may have; where the two differ it is unsettled.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -94,8 +92,11 @@ def answer(dataset: Dataset, query: Query) -> Answer:
 
 def count(dataset: Dataset, query: Query) -> Answer:
     """How many of the states asked about, or of all, have each status."""
-    records = counts(select(dataset, query), query.as_of)
-    return Answer(Count, records, f"Mine Ban Treaty, {query.as_of}")
+    asked = select(dataset, query)
+    title = f"Mine Ban Treaty, {query.as_of}: {len(asked)} of {len(dataset.countries)} states"
+    unknown = [one.country for one in asked if one.bound is None]
+    remarks = (f"Not known whether bound, and not counted as bound: {', '.join(unknown)}",) if unknown else ()
+    return Answer(Count, counts(asked, query.as_of), title, remarks)
 
 
 def holds(dataset: Dataset, query: Query, what: str) -> bool:
@@ -115,7 +116,7 @@ def cautions(dataset: Dataset, as_of: str) -> tuple[str, ...]:
     if as_of < treaty.adopted:
         return (f"{as_of} is before the treaty was adopted on {treaty.adopted}: no state could be a party",)
     if as_of > dataset.version:
-        return (f"the record ends on {dataset.version}: acts after that day are not in it",)
+        return (f"the record ends on {dataset.version}: what came after that day is not in it",)
     return ()
 
 
@@ -156,7 +157,7 @@ def standing(treaty: Treaty, country: Country, acts: Sequence[Event], as_of: str
         withdrawal_effective=_date(shown.get("withdrawal-effective")),
         suspension_notified=_date(shown.get("suspension-notified")),
         as_of=as_of,
-        note="; ".join(_remarks(treaty, list(shown.values()), consent)) or None,
+        note="; ".join(_remarks(treaty, list(shown.values()))) or None,
         sources=tuple(dict.fromkeys(source for act in shown.values() for source in act.sources)),
     )
 
@@ -249,17 +250,18 @@ def _date(act: Event | None) -> str | None:
     return act.date if act else None
 
 
-def _remarks(treaty: Treaty, shown: list[Event], consent: Event | None) -> list[str]:
+def _remarks(treaty: Treaty, shown: list[Event]) -> list[str]:
     """What a reader must know of the acts shown: their notes, and a day that nobody has published."""
-    remarks = [act.note for act in shown if act.note and not _follows_article_17(treaty, act, consent)]
+    remarks = [act.note for act in shown if act.note and not follows_article_17(treaty, act, shown)]
     force = in_force(treaty, shown)
     if force and force.first != force.last:
         remarks.append(f"in force from {force.first} at the earliest, {force.last} at the latest (Article 17)")
     return remarks
 
 
-def _follows_article_17(treaty: Treaty, act: Event, consent: Event | None) -> bool:
+def follows_article_17(treaty: Treaty, act: Event, acts: Iterable[Event]) -> bool:
     """Whether `act` is an entry into force as Article 17 gives it, whose note says only how it was checked."""
+    consent = next((other for other in acts if other.event in CONSENTS), None)
     return (
         act.event == "entry-into-force" and consent is not None and interval(act) == expected_in_force(treaty, consent)
     )

@@ -105,7 +105,7 @@ def superseded(figure: str, by: str | None, dataset: Dataset) -> str:
     if by is None:
         return ""
     current = dataset.figures_by_id[by]
-    same = "restated" if current.value == dataset.figures_by_id[figure].value else "superseded"
+    same = "unchanged" if current.value == dataset.figures_by_id[figure].value else "superseded"
     return f"{same}: {value(current)} {said_by(current, dataset)}"
 
 
@@ -115,11 +115,17 @@ def source_kind(kind: SourceKind) -> str:
 
 
 def said_by(figure: Figure, dataset: Dataset) -> str:
-    """Whose figure it is and when they said so: `(Landmine Monitor 2025)`."""
-    year = figure.edition or (dataset.sources[figure.source].published or "")[:4]
-    return f"({figure.body} {year})" if year else f"({figure.body})"
+    """Whose figure it is and when they said so: `(Landmine Monitor, 2025 edition)`, `(CMAA, published 2025-10)`."""
+    published = dataset.sources[figure.source].published
+    when = f"{figure.edition} edition" if figure.edition else f"published {published}" if published else "undated"
+    return f"({figure.body}, {when})"
 
 
 def reference(source: Source) -> str:
     """A document as a reference line: `Publisher (date). Title. URL`."""
     return f"{source.publisher} ({source.published or 'undated'}). {source.title}. {source.URL}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things: `1 figure`, `1,200 figures`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

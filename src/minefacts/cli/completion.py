@@ -1,10 +1,10 @@
 """`minefacts completion SHELL`."""
 
 import click
-from click.shell_completion import get_completion_class
 
 from .group import Exampled
 from .options import SHELLS, OneOf
+from .shells import script
 
 
 @click.command(cls=Exampled)
@@ -13,9 +13,7 @@ def command(shell: str) -> None:
     """The completion script for bash, zsh, fish or powershell, on standard output."""
     from .root import root  # the tree that names this command
 
-    script = get_completion_class(shell)
-    assert script is not None
-    click.echo(script(root, {}, "minefacts", "_MINEFACTS_COMPLETE").source())
+    click.echo(script(root, shell))
 
 
 command.examples = (

@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from .. import choices, dates, figures, names
+from .. import choices, dates, figures, names, sources
 from ..answer import Answer
-from ..errors import UnknownError, UsageError
+from ..errors import UsageError
 from ..records import MEASURES, WORLD, Topic
-from .options import OneOf, country, everything, fact_command, setting
+from .options import FromDataset, OneOf, Whole, country, everything, fact_command, offer, setting
 from .settings import Settings
 
 
@@ -38,16 +38,39 @@ class YearSpan(click.ParamType[figures.Years]):
 def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     """The command that answers with the figures of `topic`."""
     measures = MEASURES[topic]
+    listed = f"Repeatable: {', '.join(measures)}."
 
-    @fact_command(*examples, also=[chart()])
+    @fact_command(*examples, answers=figures.FigureRecord, also=[chart()])
     @country
     @click.option("--year", metavar="Y|A-B|latest", type=YearSpan(), help="A year, years, or each newest period.")
     @click.option(
-        "--measure", multiple=True, metavar="M", type=OneOf("measure", measures), help=f"{', '.join(measures)}."
+        "--measure",
+        multiple=True,
+        metavar="M",
+        type=OneOf("measure", measures),
+        help=listed,
     )
-    @click.option("--edition", multiple=True, metavar="Y", type=int, help="As the edition of year Y said.")
-    @click.option("--body", multiple=True, metavar="B", help="Whose figure it is, such as 'Landmine Monitor'.")
-    @click.option("--source", multiple=True, metavar="ID", help="From one document.")
+    @click.option(
+        "--edition",
+        multiple=True,
+        metavar="Y",
+        type=Whole("--edition 2023"),
+        help="As that edition said; repeatable.",
+    )
+    @click.option(
+        "--body",
+        multiple=True,
+        metavar="B",
+        type=FromDataset("body", offer(figures.bodies)),
+        help="Whose figure it is, such as 'Landmine Monitor'; repeatable.",
+    )
+    @click.option(
+        "--source",
+        multiple=True,
+        metavar="ID",
+        type=FromDataset("source", offer(figures.cited)),
+        help="From one document; repeatable.",
+    )
     @click.option("--history", is_flag=True, help="Every figure of a series, not only the current one.")
     @everything
     def command(settings: Settings, everything: bool, **filters: Any) -> Answer:
@@ -75,16 +98,13 @@ def figure_query(
 ) -> figures.Query:
     """The query that the options of a figure command ask."""
     dataset = settings.dataset
-    for one in source:
-        if one not in dataset.sources:
-            raise UnknownError(f"no source has the id {one!r}: minefacts sources lists them")
     return figures.Query(
         places=tuple(place(settings, name) for name in country),
         years=year,
         measures=measure,
         editions=edition,
         bodies=tuple(choices.one_of("body", one, figures.bodies(dataset)) for one in body),
-        sources=source,
+        sources=tuple(sources.document(dataset, one).id for one in source),
         history=history,
     )
 

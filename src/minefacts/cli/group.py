@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from .. import choices
+from .settings import Settings
 
 #: Each command's module in this package, and what it answers.
 COMMANDS = {
@@ -72,13 +73,24 @@ class FactCommand(Exampled):
     """A command that answers with records; where it takes no argument it says how to name a state instead."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse as Click does, then refuse what is left over with the option it was meant for."""
+        """Parse as Click does, then refuse what is left over with what it may have been meant for."""
         ctx.allow_extra_args = True
         extra = super().parse_args(ctx, args)
         if extra and not ctx.resilient_parsing:
-            name = " ".join(extra)
-            quoted = f"'{name}'" if " " in name else name
-            takes_country = any(param.name == "country" for param in self.params)
-            hint = f": did you mean -c {quoted}?" if takes_country else ""
-            raise click.UsageError(f"{ctx.info_name} takes no argument {name!r}{hint}", ctx)
+            text = " ".join(extra)
+            raise click.UsageError(f"{ctx.info_name} takes no argument {text!r}{self.meant(ctx, text)}", ctx)
         return extra
+
+    def meant(self, ctx: click.Context, text: str) -> str:
+        """What `text` may have been meant for: a state where the command takes one, else something to search."""
+        quoted = f"'{text}'" if " " in text else text
+        if not any(param.name == "country" for param in self.params):
+            return f": did you mean minefacts search {text}?"
+        from .. import names  # only a refusal needs it
+        from ..errors import MinefactsError
+
+        try:
+            names.resolve(ctx.ensure_object(Settings).dataset, text)
+        except MinefactsError:
+            return f": {ctx.command_path} --help lists its options"
+        return f": did you mean -c {quoted}?"

@@ -9,11 +9,15 @@ import click
 from click.shell_completion import CompletionItem
 
 from .. import choices
+from ..errors import UnknownError, UsageError
 from .group import FactCommand
 from .settings import Settings
 
 if TYPE_CHECKING:
+    from msgspec import Struct
+
     from ..answer import Answer
+    from ..dataset import Dataset
     from ..records import Country
 
 COLORS = ("auto", "always", "never")
@@ -38,17 +42,58 @@ class OneOf(click.ParamType[str]):
         return [CompletionItem(choice) for choice in self.allowed if choice.startswith(incomplete)]
 
 
-class CountryName(click.ParamType[str]):
-    """A state's name or code, resolved once the dataset is known."""
+class Whole(click.ParamType[int]):
+    """A whole number, not below zero."""
 
-    name = "name"
+    name = "number"
+
+    def __init__(self, example: str) -> None:
+        self.example = example
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number that digits write."""
+        text = str(value)
+        if not (text.isascii() and text.isdigit()):
+            raise UsageError(f"{text!r} is not a whole number: write it in digits, as in {self.example}")
+        return int(text)
+
+
+class FromDataset(click.ParamType[str]):
+    """A value that only the dataset can tell, checked once it is known; `offer` completes what is typed."""
+
+    def __init__(self, name: str, offer: Callable[[Dataset, str], Iterable[CompletionItem]]) -> None:
+        self.name, self.offer = name, offer
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """The codes that start with what is typed, each with its state's name."""
-        from .. import names  # only a name needs it
+        """What the dataset offers for what is typed."""
+        return list(self.offer(ctx.ensure_object(Settings).dataset, incomplete))
 
-        dataset = ctx.ensure_object(Settings).dataset
-        return [CompletionItem(one.iso3, help=one.name) for one in names.complete(dataset, incomplete)]
+
+class FieldNames(click.ParamType[str]):
+    """Fields of a record by name, the last of them completed."""
+
+    name = "fields"
+
+    def __init__(self, fields: Sequence[str], separators: str) -> None:
+        self.fields, self.separators = fields, separators
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """What is typed with its last field completed."""
+        start = max(incomplete.rfind(separator) for separator in self.separators) + 1
+        kept, typed = incomplete[:start], incomplete[start:]
+        return [CompletionItem(kept + field) for field in self.fields if field.startswith(typed)]
+
+
+def offer_states(dataset: Dataset, typed: str) -> Iterable[CompletionItem]:
+    """The codes that start with what is typed, and the code of the one state whose name does."""
+    from .. import names  # only a name needs it
+
+    return (CompletionItem(one.iso3, help=one.name) for one in names.complete(dataset, typed))
+
+
+def offer(values: Callable[[Dataset], Iterable[str]]) -> Callable[[Dataset, str], Iterable[CompletionItem]]:
+    """Those of the dataset's `values` that start with what is typed."""
+    return lambda dataset, typed: (CompletionItem(value) for value in values(dataset) if value.startswith(typed))
 
 
 def setting(
@@ -84,46 +129,70 @@ def everywhere(*, envvar: str | None = None) -> list[click.Option]:
     ]
 
 
-def shown(formats: Sequence[str]) -> list[click.Option]:
-    """The options on how an answer is shown."""
+def shown(formats: Sequence[str], fields: Sequence[str]) -> list[click.Option]:
+    """The options on how an answer of records with `fields` is shown."""
     listed = ", ".join(formats)
     return [
         setting("-f", "--format", name="format", metavar="FORMAT", type=OneOf("format", formats), help=f"{listed}."),
-        setting("--fields", name="fields", metavar="A,B", convert=split, help="Only these fields, in this order."),
-        setting("--sort", name="sort", metavar="FIELD", help="In order of a field (-FIELD: descending)."),
-        setting("-n", "--limit", name="limit", metavar="N", type=click.IntRange(min=0), help="At most N records."),
+        setting(
+            "--fields",
+            name="fields",
+            metavar="A,B",
+            type=FieldNames(fields, ","),
+            convert=split,
+            help=f"Only these fields, in this order: {', '.join(fields)}.",
+        ),
+        setting(
+            "--sort",
+            name="sort",
+            metavar="FIELD",
+            type=FieldNames(fields, "-"),
+            help="In order of a field (-FIELD: descending).",
+        ),
+        setting("-n", "--limit", name="limit", metavar="N", type=Whole("-n 10"), help="At most N records."),
         *everywhere(),
     ]
 
 
 def split(value: str) -> tuple[str, ...]:
-    """The fields named in `A,B`."""
-    return tuple(name.strip() for name in value.split(",") if name.strip())
+    """The fields named in `A,B`; at least one."""
+    fields = tuple(name.strip() for name in value.split(",") if name.strip())
+    if not fields:
+        raise UsageError("--fields names no field: write them with commas, as in id,value")
+    return fields
 
 
 country = click.option(
-    "-c", "--country", multiple=True, metavar="NAME", type=CountryName(), help="A state by name or code; repeatable."
+    "-c",
+    "--country",
+    multiple=True,
+    metavar="NAME",
+    type=FromDataset("name", offer_states),
+    help="A state by name or code; repeatable.",
 )
 everything = click.option(
     "--all", "everything", is_flag=True, help="The whole dataset, not only what the article reports."
 )
 
 
-def countries(settings: Settings, asked: Iterable[str]) -> tuple[Country, ...]:
+def countries(settings: Settings, asked: Sequence[str]) -> tuple[Country, ...]:
     """The states that names typed by a person stand for."""
     from .. import names  # only a name needs it
 
+    for name in asked:
+        if name.casefold() in ("world", "wld"):
+            raise UnknownError(f"{name!r} is not a state: --all lists every state, --counts counts them")
     return tuple(names.resolve(settings.dataset, name) for name in asked)
 
 
 def fact_command(
-    *examples: str, formats: Sequence[str] = FORMATS, also: Iterable[click.Option] = ()
+    *examples: str, answers: type[Struct], formats: Sequence[str] = FORMATS, also: Iterable[click.Option] = ()
 ) -> Callable[[Callable[..., Answer | int]], click.Command]:
-    """A function of Settings and its own options as a command whose help leads with `examples`."""
+    """A function of Settings and its own options as a command that answers with records of one type."""
 
     def build(function: Callable[..., Answer | int]) -> click.Command:
         command = click.command(cls=FactCommand)(click.make_pass_decorator(Settings, ensure=True)(function))
-        command.params += [*also, *shown(formats)]
+        command.params += [*also, *shown(formats, answers.__struct_fields__)]
         command.examples = examples
         return command
 

@@ -6,7 +6,7 @@ from .options import fact_command
 from .settings import Settings
 
 
-@fact_command("minefacts parties", "minefacts parties -f json")
+@fact_command("minefacts parties", "minefacts parties -f json", answers=article.PartyRecord)
 def command(settings: Settings) -> Answer:
     """The people, organisations and states the article names, their role and their position."""
     return article.parties(settings.dataset)

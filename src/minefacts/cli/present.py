@@ -15,6 +15,7 @@ from ..errors import UsageError
 from ..render import machine
 from ..render.escape import encodable, printable
 from .settings import Settings
+from .streams import tell, terminal_width, write
 
 
 def present(answer: Answer, settings: Settings) -> int:
@@ -27,19 +28,15 @@ def present(answer: Answer, settings: Settings) -> int:
         from ..render.chart import drawable  # only a chart needs it
 
         answer = drawable(answer)
-    answer = limited(replace(answer, records=ordered(answer.records, keys, settings.sort)), settings.limit)
+    shown = limited(replace(answer, records=ordered(answer.records, keys, settings.sort)), settings.limit)
     if settings.format != "table":
-        write(machine.FORMATS[settings.format](fields or keys, answer.records).encode())
-    elif answer.records:
-        write((chart if settings.chart else table)(answer, fields, settings))
-    return advise(answer, hints=settings.format != "table" and sys.stderr.isatty())
-
-
-def advise(answer: Answer, hints: bool) -> int:
-    """Tell on standard error what the reader should know; 0, or 1 where nothing matched."""
-    nothing = () if answer.records else ("nothing matched",)
-    for note in (*answer.cautions, *(answer.remarks if hints else ()), *nothing):
-        print(f"minefacts: {printable(note)}", file=sys.stderr)
+        write(machine.FORMATS[settings.format](list(dict.fromkeys(fields)) or keys, shown.records).encode())
+    elif shown.records:
+        write((chart if settings.chart else table)(shown, fields, settings))
+    hints = settings.format != "table" and sys.stderr is not None and sys.stderr.isatty()
+    nothing = () if answer.records else (answer.nothing,)
+    for note in (*shown.cautions, *(shown.remarks if hints else ()), *nothing):
+        tell(f"minefacts: {printable(note)}")
     return 0 if answer.records else 1
 
 
@@ -76,25 +73,12 @@ def chart(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
     from ..render.chart import render  # only a chart needs it
     from ..tables import footers
 
-    return encoded(render(answer.records, footers(answer, settings.dataset), terminal_width()))
+    return encoded(render(answer, settings.dataset, footers(answer, settings.dataset), terminal_width()))
 
 
 def encoded(text: str) -> bytes:
     """Text for people, in the encoding of standard output."""
     return encodable(text, sys.stdout.encoding or "utf-8")
-
-
-def terminal_width() -> int | None:
-    """The width of the terminal in cells, COLUMNS before what it says of itself; None where there is none."""
-    if not sys.stdout.isatty():
-        return None
-    asked = os.environ.get("COLUMNS", "")
-    if asked.isdecimal() and int(asked) > 0:
-        return int(asked)
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
-    except (OSError, ValueError):
-        return 80
 
 
 def colored(asked: str, terminal: bool) -> bool:
@@ -104,9 +88,3 @@ def colored(asked: str, terminal: bool) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return os.environ.get("FORCE_COLOR", "0") not in ("", "0") or terminal
-
-
-def write(data: bytes) -> None:
-    """Write bytes to standard output, whole and at once."""
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()

@@ -11,7 +11,11 @@ from .options import fact_command
 from .settings import Settings
 
 
-@fact_command("minefacts resolve DRC 'Cape Verde' 004", "minefacts resolve - --fields iso3 -f plain < names.txt")
+@fact_command(
+    "minefacts resolve DRC 'Cape Verde' 004",
+    "minefacts resolve - --fields iso3 -f plain < names.txt",
+    answers=resolution.Resolved,
+)
 @click.argument("name", nargs=-1, required=True)
 def command(settings: Settings, name: tuple[str, ...]) -> Answer:
     """Names to codes, one record a NAME; - reads one name a line from standard input."""

@@ -10,29 +10,19 @@ from .options import everywhere
 from .settings import Settings
 
 
-def print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-    """Print the program's version and the dataset's date."""
-    if value and not ctx.resilient_parsing:
-        click.echo(f"minefacts {__version__}, dataset of {ctx.ensure_object(Settings).dataset.version}")
-        ctx.exit()
-
-
 @click.command(
     cls=LazyGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     params=everywhere(envvar="MINEFACTS_DATA"),
 )
-@click.option(
-    "--version",
-    is_flag=True,
-    expose_value=False,
-    callback=print_version,
-    help="The program's version and the dataset's date.",
-)
+@click.option("--version", is_flag=True, help="The program's version and the dataset's date.")
 @click.pass_context
-def root(ctx: click.Context) -> None:
+def root(ctx: click.Context, version: bool) -> None:
     """Facts about landmines and the treaty that bans them, each with its source, as of any date."""
+    if version:
+        click.echo(f"minefacts {__version__}, dataset of {ctx.ensure_object(Settings).dataset.version}")
+        ctx.exit()
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 

@@ -5,7 +5,7 @@ import click
 from .. import sources
 from ..answer import Answer
 from ..records import Source
-from .options import FORMATS, fact_command
+from .options import FORMATS, FromDataset, fact_command, offer
 from .settings import Settings
 
 
@@ -14,9 +14,10 @@ from .settings import Settings
     "minefacts sources article",
     "minefacts sources casualties.WLD.2023.2023.total.hi-2024",
     "minefacts sources -f csl-json",
+    answers=sources.SourceRecord,
     formats=(*FORMATS, "csl-json"),
 )
-@click.argument("id", nargs=-1)
+@click.argument("id", nargs=-1, type=FromDataset("id", offer(lambda dataset: dataset.sources)))
 def command(settings: Settings, id: tuple[str, ...]) -> Answer:  # noqa: A002
     """The documents behind it all; by the id of a source or a figure, one in full as a reference."""
     if settings.format == "csl-json":

@@ -6,8 +6,10 @@ from msgspec import structs
 from .. import choices, dates, treaty
 from ..answer import Answer
 from ..errors import UsageError
-from .options import OneOf, countries, country, everything, fact_command
+from .options import FromDataset, OneOf, countries, country, everything, fact_command, offer
 from .settings import Settings
+
+STATUSES = f"Repeatable: {', '.join(treaty.STATUSES)}."
 
 
 @fact_command(
@@ -16,13 +18,24 @@ from .settings import Settings
     "minefacts treaty --status withdrawn",
     "minefacts treaty --region Asia --status not-party -f csv",
     "minefacts treaty -c Norway --is state-party && echo yes",
+    answers=treaty.Standing,
 )
 @country
 @click.option("--as-of", metavar="DATE", help="On this day, or the last day of a month or year (default: today).")
 @click.option(
-    "--status", multiple=True, metavar="S", type=OneOf("status", treaty.STATUSES), help=f"{', '.join(treaty.STATUSES)}."
+    "--status",
+    multiple=True,
+    metavar="S",
+    type=OneOf("status", treaty.STATUSES),
+    help=STATUSES,
 )
-@click.option("--region", multiple=True, metavar="R", help="A UN region or subregion, such as Asia.")
+@click.option(
+    "--region",
+    multiple=True,
+    metavar="R",
+    type=FromDataset("region", offer(treaty.regions)),
+    help="A UN region or subregion, such as Asia; repeatable.",
+)
 @click.option(
     "--is",
     "question",
@@ -45,7 +58,7 @@ def command(
     """Where states stand with the Mine Ban Treaty. Without a filter: the states the article names."""
     dataset = settings.dataset
     query = treaty.Query(
-        as_of=dates.last_day(dates.typed(as_of or "today")),
+        as_of=dates.last_day(dates.typed("today" if as_of is None else as_of)),
         countries=countries(settings, country),
         statuses=status,
         regions=tuple(choices.one_of("region", one, treaty.regions(dataset)) for one in region),
@@ -54,6 +67,8 @@ def command(
     if question:
         if not country:
             raise UsageError("--is asks about states: name them with -c")
+        if status or region or counts or everything:
+            raise UsageError("--is goes with -c and --as-of alone")
         return 0 if treaty.holds(dataset, query, question) else 1
     answer = treaty.count(dataset, query) if counts else treaty.answer(dataset, query)
-    return structs.replace(answer, cautions=treaty.cautions(dataset, query.as_of)) if as_of else answer
+    return structs.replace(answer, cautions=treaty.cautions(dataset, query.as_of)) if as_of is not None else answer

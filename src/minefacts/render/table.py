@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Sequence
+from typing import Literal
 
 import rich.box
 import rich.table
@@ -21,7 +22,7 @@ from ..tables import Table
 from .escape import printable
 
 _NATURAL = 100_000
-_GAP = 2
+_GAP = 3
 
 
 def render(tables: Sequence[Table], width: int | None, color: bool) -> str:
@@ -48,20 +49,22 @@ def render(tables: Sequence[Table], width: int | None, color: bool) -> str:
 
 def _draw(console: Console, table: Table, width: int | None) -> None:
     """One table with its title above and its footer below."""
-    console.print(Text(_folded(table.title, width), style="bold"))
-    if table.stacked or (width is not None and _narrowest(table) > width):
+    console.print(Text(_folded(table.title, width), style="bold"), soft_wrap=True)
+    widths = _widths(table, width)
+    if table.stacked or widths is None:
         _stack(console, table, width)
     elif table.columns:
-        console.print(_grid(table))
+        console.print(_grid(table, widths))
     for line in table.footer:
         console.print(Text(_folded(line, width), style="dim"), soft_wrap=True)
 
 
-def _grid(table: Table) -> rich.table.Table:
+def _grid(table: Table, widths: Sequence[int]) -> rich.table.Table:
     """The table as rows under headers."""
     grid = rich.table.Table(box=rich.box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in table.columns:
-        grid.add_column(Text(column.header), justify="right" if column.right else "left", overflow="fold")
+    for column, width in zip(table.columns, widths, strict=True):
+        justify: Literal["right", "left"] = "right" if column.right else "left"
+        grid.add_column(Text(column.header), justify=justify, width=width, overflow="fold")
     for row in table.rows:
         grid.add_row(*(Text(cell, style=c.styles.get(cell, "")) for cell, c in zip(row, table.columns, strict=True)))
     return grid
@@ -79,11 +82,26 @@ def _stack(console: Console, table: Table, width: int | None) -> None:
     console.print()
 
 
-def _narrowest(table: Table) -> int:
-    """The fewest cells that a grid takes without breaking a word."""
-    columns = [[column.header, *(row[n] for row in table.rows)] for n, column in enumerate(table.columns)]
-    words = [max((cell_len(word) for cell in column for word in cell.split()), default=0) for column in columns]
-    return sum(words) + (_GAP + 1) * max(len(words) - 1, 0)
+def _widths(table: Table, width: int | None) -> list[int] | None:
+    """The cells each column gets of `width`, never fewer than its longest word; None where they do not suffice.
+
+    The columns that need most give way first, so that a short one is not folded for the sake of a long one.
+    """
+    cells = [[column.header, *(row[n] for row in table.rows)] for n, column in enumerate(table.columns)]
+    natural = [max(map(cell_len, column)) for column in cells]
+    if width is None:
+        return natural
+    least = [max((cell_len(word) for cell in column for word in cell.split()), default=0) for column in cells]
+    spare = width - sum(least) - _GAP * (len(cells) - 1)
+    if spare < 0:
+        return None
+    wanted = [most - fewest for most, fewest in zip(natural, least, strict=True)]
+    widths = list(least)
+    for place, n in enumerate(sorted(range(len(cells)), key=wanted.__getitem__)):
+        more = min(wanted[n], spare // (len(cells) - place))
+        widths[n] += more
+        spare -= more
+    return widths
 
 
 def _folded(text: str, width: int | None) -> str:

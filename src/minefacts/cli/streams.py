@@ -1,0 +1,48 @@
+"""Standard output and standard error, either of which may be closed, full, narrow or no terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+
+
+def open_closed_stdout() -> None:
+    """Put a stream that refuses to be written in the place of a standard output that the caller closed."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115
+
+
+def write(data: bytes) -> None:
+    """Write `data` to standard output, whole; raises OSError where that cannot be done."""
+    rest = memoryview(data)
+    while rest:
+        # An unbuffered stream may take no more than a part.
+        rest = rest[sys.stdout.buffer.write(rest) :]
+    sys.stdout.buffer.flush()
+
+
+def tell(line: str) -> None:
+    """Write a line to standard error; where that cannot be done nobody is left to tell."""
+    with suppress(OSError, AttributeError):
+        sys.stderr.write(line + "\n")
+        sys.stderr.flush()
+
+
+def silence_stdout() -> None:
+    """Point standard output at nothing, so that no later flush of it fails again."""
+    with open(os.devnull, "wb") as nothing:
+        os.dup2(nothing.fileno(), 1)
+
+
+def terminal_width() -> int | None:
+    """The width of the terminal in cells, COLUMNS before what it says of itself; None where there is none."""
+    if not sys.stdout.isatty():
+        return None
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked) > 0:
+        return int(asked)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
