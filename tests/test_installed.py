@@ -266,6 +266,6 @@ def test_completion_in_zsh(tmp_path: Path) -> None:
         typed += [line.encode() + b"\t", b"\x01print -r -- @\n"]
     _, shown = terminal(["zsh", "-f", "-i"], 200, b"\f".join([*typed, b"exit\n"]), HOME=str(tmp_path))
     printed = [line.removeprefix("@").split() for line in shown.splitlines() if line.startswith("@minefacts")]
-    assert [" ".join(words[len(line.split(" ")) - 1 :]) for words, (line, _) in zip(printed, LINES, strict=True)] == [
+    assert [" ".join(words[len(_bash_words(line)) - 1 :]) for words, (line, _) in zip(printed, LINES, strict=True)] == [
         value.replace("\\ ", " ") for _, value in LINES
     ]
