@@ -34,7 +34,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
-    return minefacts.load()
+    return minefacts.load().dataset
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+import minefacts
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -59,7 +61,8 @@ def test_wheel_holds_the_package_and_the_data_and_nothing_else(wheel: Path) -> N
         if path.is_file() and "__pycache__" not in path.parts
     }
     data = {f"minefacts/data/{path.name}" for path in (ROOT / "data").iterdir()}
-    assert files == package | data
+    manual = f"minefacts-{minefacts.__version__}.data/data/share/man/man1/minefacts.1"
+    assert files == package | data | {manual}
     assert "minefacts/py.typed" in files
 
 

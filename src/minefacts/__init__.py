@@ -1,27 +1,29 @@
-"""Landmine facts: treaty acts, casualties, contamination and clearance, each with its source."""
+"""Landmine facts: treaty acts, casualties, contamination and clearance, each with its source.
+
+>>> import minefacts
+>>> minefacts.load().treaty("Ukraine", on="2024-11-25").status
+'state-party'
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .dataset import Dataset
+    from .api import Facts
 
 __all__ = ["__version__", "load"]
 
 __version__ = "0.1.0"
 
 
-def load(folder: str | None = None) -> Dataset:
-    """The dataset that ships with the package, or the one in `folder`, fully validated.
+def load(folder: str | None = None) -> Facts:
+    """The facts of the dataset that ships with the package, or of the one in `folder`, fully validated.
 
-    Raises DatasetError, with every problem found, where the dataset is missing or invalid.
+    Raises `minefacts.errors.DatasetError`, with every problem found, where the dataset is missing or invalid.
     """
-    # Imported on call, so that `import minefacts` costs a script nothing.
-    from .dataset import Dataset, bundled
+    # Imported on call: the command line imports this package and needs no more of it than the version.
+    from .api import Facts
+    from .opening import opened
 
-    if folder is None:
-        return Dataset(bundled())
-    from .integrity import checked
-
-    return checked(folder)
+    return Facts(opened(folder))

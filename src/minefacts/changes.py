@@ -25,12 +25,17 @@ class Change(Struct, frozen=True):
 
 
 def answer(dataset: Dataset, since: str | None, until: str) -> Answer:
-    """The changes from `since` (by default the day after the article) to `until`, both included, in order of date."""
-    since = since or day_after_article(dataset)
-    found = [*_acts(dataset), *_figures(dataset)]
-    records = [change for first, change in sorted(found, key=_order) if since <= first <= until]
+    """The changes from `since` (by default the day after the article) to `until`, both included."""
     remarks = ("A date known only by its month or year counts by its first possible day",)
-    return Answer(Change, records, f"Changes from {since} to {until}", remarks)
+    title = f"Changes from {since or day_after_article(dataset)} to {until}"
+    return Answer(Change, between(dataset, since, until), title, remarks)
+
+
+def between(dataset: Dataset, since: str | None, until: str) -> list[Change]:
+    """The changes from `since` (by default the day after the article) to `until`, in order of date."""
+    first = since or day_after_article(dataset)
+    found = [*_acts(dataset), *_figures(dataset)]
+    return [change for day, change in sorted(found, key=_order) if first <= day <= until]
 
 
 def day_after_article(dataset: Dataset) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from .errors import UsageError
 
+T = TypeVar("T", bound=str)
 
-def one_of(what: str, value: str, allowed: Iterable[str]) -> str:
+
+def one_of(what: str, value: str, allowed: Iterable[T]) -> T:
     """The member of `allowed` that `value` is, whatever its case; else UsageError with the nearest ones."""
     allowed = list(allowed)
     folded = value.casefold()
@@ -17,7 +20,7 @@ def one_of(what: str, value: str, allowed: Iterable[str]) -> str:
     raise UsageError(f"{what} {value!r} does not exist: {_hint(folded, allowed)}")
 
 
-def _hint(folded: str, allowed: list[str]) -> str:
+def _hint(folded: str, allowed: Sequence[str]) -> str:
     """What to write instead: the nearest choices, or all of them where none is near and the list is short."""
     import difflib  # only a refusal needs it
 

@@ -9,9 +9,11 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from . import dates
+from . import dates, names, sources
 from .answer import Answer
+from .choices import one_of
 from .dataset import Dataset
+from .errors import UsageError
 from .records import ARTICLE, MEASURES, WORLD, Figure, Qualifier, SourceKind, Topic
 
 Series = tuple[str, str, str, str, str, str]
@@ -87,6 +89,49 @@ def answer(dataset: Dataset, topic: Topic, query: Query, *, everything: bool = F
         title = "the newest world figures (the article gives none)"
         records = select(dataset, topic, Query(places=(WORLD,), years=LATEST))
     return Answer(FigureRecord, records, f"{topic.capitalize()}: {title}", _front_page_remarks(dataset, topic))
+
+
+def asked(
+    dataset: Dataset,
+    topic: Topic,
+    *,
+    country: Iterable[str] = (),
+    year: Years | None = None,
+    measure: Iterable[str] = (),
+    edition: Iterable[int] = (),
+    body: Iterable[str] = (),
+    source: Iterable[str] = (),
+    history: bool = False,
+) -> tuple[Topic, Query]:
+    """The topic and the query that a person's words ask; raises UsageError, UnknownError or AmbiguousNameError."""
+    query = Query(
+        places=tuple(place(dataset, name) for name in country),
+        years=year,
+        measures=tuple(one_of("measure", one, MEASURES[topic]) for one in measure),
+        editions=tuple(edition),
+        bodies=tuple(one_of("body", one, bodies(dataset)) for one in body),
+        sources=tuple(sources.document(dataset, one).id for one in source),
+        history=history,
+    )
+    return topic, query
+
+
+def years_of(text: str) -> Years:
+    """The years that `2023`, `1999-2008` or `latest` asks for; raises UsageError for anything else."""
+    if text == "latest":
+        return LATEST
+    first, dash, last = text.partition("-")
+    last = last if dash else first
+    if not all(dates.is_date(year) and len(year) == 4 for year in (first, last)):
+        raise UsageError(f"{text!r} is not a year: write 2023, 1999-2008 or latest")
+    if first > last:
+        raise UsageError(f"{text!r} ends before it starts: did you mean {last}-{first}?")
+    return Years(int(first), int(last))
+
+
+def place(dataset: Dataset, name: str) -> str:
+    """The code of a state, or of the world, that a name typed by a person stands for."""
+    return WORLD if name.casefold() in ("world", WORLD.casefold()) else names.resolve(dataset, name).iso3
 
 
 def select(dataset: Dataset, topic: Topic, query: Query) -> list[FigureRecord]:

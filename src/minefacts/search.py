@@ -27,14 +27,19 @@ class Hit(Struct, frozen=True):
 
 
 def answer(dataset: Dataset, text: str) -> Answer:
+    """The records that match `text`."""
+    nothing = f"nothing in the record matches {text!r}"
+    return Answer(Hit, find(dataset, text), f"Facts with {text!r}", nothing=nothing)
+
+
+def find(dataset: Dataset, text: str) -> list[Hit]:
     """Every record that holds each word and number of `text`, or is of the state that it names."""
     wanted, state = tokens(text), _state(dataset, text)
-    records = [
+    return [
         _with_current(dataset, hit)
         for hit, hidden in _everything(dataset)
         if (wanted and matches(wanted, f"{hit.text} {hidden}")) or (state and hit.iso3 == state)
     ]
-    return Answer(Hit, records, f"Facts with {text!r}", nothing=f"nothing in the record matches {text!r}")
 
 
 def _state(dataset: Dataset, text: str) -> str | None:

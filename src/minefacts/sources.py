@@ -30,10 +30,15 @@ class SourceInFull(SourceRecord, frozen=True):
 
 def answer(dataset: Dataset, ids: Sequence[str]) -> Answer:
     """The documents with these ids, or behind the records with these ids; without any, all of them."""
+    remarks = () if ids else ("One in full, as a reference: minefacts sources article",)
+    return Answer(SourceInFull if ids else SourceRecord, listed(dataset, ids), "Sources", remarks)
+
+
+def listed(dataset: Dataset, ids: Sequence[str]) -> list[SourceRecord]:
+    """The documents that ids stand for, or all of them, each with how much rests on it."""
     used = usage(dataset)
-    kind = SourceInFull if ids else SourceRecord
-    records = [
-        kind(
+    return [
+        SourceRecord(
             id=source.id,
             type=source.type,
             title=source.title,
@@ -45,8 +50,6 @@ def answer(dataset: Dataset, ids: Sequence[str]) -> Answer:
         )
         for source in find(dataset, ids)
     ]
-    remarks = () if ids else ("One in full, as a reference: minefacts sources article",)
-    return Answer(kind, records, "Sources", remarks)
 
 
 def find(dataset: Dataset, ids: Iterable[str]) -> list[Source]:

@@ -6,10 +6,9 @@ from typing import Any
 
 import click
 
-from .. import choices, dates, figures, names, sources
+from .. import figures
 from ..answer import Answer
-from ..errors import UsageError
-from ..records import MEASURES, WORLD, Topic
+from ..records import MEASURES, Topic
 from .options import FromDataset, OneOf, Whole, country, everything, fact_command, offer, setting
 from .settings import Settings
 
@@ -21,18 +20,7 @@ class YearSpan(click.ParamType[figures.Years]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> figures.Years:
         """The years that `2023`, `1999-2008` or `latest` asks for."""
-        if isinstance(value, figures.Years):
-            return value
-        text = str(value)
-        if text == "latest":
-            return figures.LATEST
-        first, dash, last = text.partition("-")
-        last = last if dash else first
-        if not all(dates.is_date(year) and len(year) == 4 for year in (first, last)):
-            raise UsageError(f"{text!r} is not a year: write 2023, 1999-2008 or latest")
-        if first > last:
-            raise UsageError(f"{text!r} ends before it starts: did you mean {last}-{first}?")
-        return figures.Years(int(first), int(last))
+        return value if isinstance(value, figures.Years) else figures.years_of(str(value))
 
 
 def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
@@ -74,8 +62,8 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     @click.option("--history", is_flag=True, help="Every figure of a series, not only the current one.")
     @everything
     def command(settings: Settings, everything: bool, **filters: Any) -> Answer:
-        query = figure_query(settings, **filters)
-        return figures.answer(settings.dataset, topic, query, everything=everything)
+        asked = figures.asked(settings.dataset, topic, **filters)
+        return figures.answer(settings.dataset, *asked, everything=everything)
 
     command.help = about
     return command
@@ -84,31 +72,3 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
 def chart() -> click.Option:
     """The option that draws figures instead of listing them."""
     return setting("--chart", name="chart", is_flag=True, help="Bars by year, or by place for one year.")
-
-
-def figure_query(
-    settings: Settings,
-    country: tuple[str, ...],
-    year: figures.Years | None,
-    measure: tuple[str, ...],
-    edition: tuple[int, ...],
-    body: tuple[str, ...],
-    source: tuple[str, ...],
-    history: bool,
-) -> figures.Query:
-    """The query that the options of a figure command ask."""
-    dataset = settings.dataset
-    return figures.Query(
-        places=tuple(place(settings, name) for name in country),
-        years=year,
-        measures=measure,
-        editions=edition,
-        bodies=tuple(choices.one_of("body", one, figures.bodies(dataset)) for one in body),
-        sources=tuple(sources.document(dataset, one).id for one in source),
-        history=history,
-    )
-
-
-def place(settings: Settings, name: str) -> str:
-    """The code of a state, or of the world, that a name typed by a person stands for."""
-    return WORLD if name.casefold() in ("world", WORLD.casefold()) else names.resolve(settings.dataset, name).iso3

@@ -24,6 +24,18 @@ STATUSES: dict[type[MinefactsError], int] = {
     OutputError: 6,
 }
 BUG, INTERRUPTED, CLOSED_PIPE = 70, 130, 141
+EXIT_STATUSES = {
+    0: "Answered.",
+    1: 'Answered "no", or nothing matched.',
+    2: "Usage: an option, a date or a value that does not exist; the nearest valid ones are named.",
+    3: "Unknown name or id.",
+    4: "Ambiguous name; all candidates are named.",
+    5: "Dataset missing or invalid.",
+    6: "Output could not be written.",
+    BUG: "A bug of ours.",
+    INTERRUPTED: "Interrupted.",
+    CLOSED_PIPE: "The reader of a pipe left before the end.",
+}
 
 
 def run() -> NoReturn:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .. import load
-
 if TYPE_CHECKING:
     from ..dataset import Dataset
 
@@ -26,4 +24,6 @@ class Settings:
     @cached_property
     def dataset(self) -> Dataset:
         """The dataset asked for, validated if it is not the bundled one."""
-        return load(self.folder)
+        from ..opening import opened  # help needs no data
+
+        return opened(self.folder)

@@ -1,0 +1,112 @@
+"""The questions as methods of one object, for programs: the same answers and refusals as on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from . import article, changes, dates, figures, names, profile, search, sources, treaty
+from .article import ClaimRecord, PartyRecord
+from .changes import Change
+from .choices import one_of
+from .dataset import Dataset
+from .figures import FigureRecord
+from .names import Match
+from .profile import Profile
+from .records import TOPICS
+from .search import Hit
+from .sources import SourceRecord
+from .treaty import STATUSES, Count, Standing
+
+
+class Facts:
+    """A dataset that answers; every record is immutable, and its fields are those of the command's JSON.
+
+    Days are ISO 8601 strings, complete or partial, or "today"; a partial one stands for its last day (as a start
+    for its first). Raises the errors of `minefacts.errors`: UsageError for a date or a value that does not exist,
+    UnknownError and AmbiguousNameError for names, DatasetError where a file cannot be read.
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+
+    def treaty(self, country: str, *, on: str = "today") -> Standing:
+        """Where a state stands with the Mine Ban Treaty on a day."""
+        (standing,) = treaty.standings(self.dataset, [names.resolve(self.dataset, country)], _last(on))
+        return standing
+
+    def standings(self, *, on: str = "today", status: Iterable[str] = (), region: Iterable[str] = ()) -> list[Standing]:
+        """Where every state stands on a day, or those with one of these statuses, in one of these regions."""
+        regions = treaty.regions(self.dataset)
+        query = treaty.Query(
+            as_of=_last(on),
+            statuses=tuple(one_of("status", one, STATUSES) for one in status),
+            regions=tuple(one_of("region", one, regions) for one in region),
+        )
+        return treaty.select(self.dataset, query)
+
+    def counts(self, *, on: str = "today") -> list[Count]:
+        """How many states have each status on a day."""
+        return treaty.counts(self.standings(on=on), _last(on))
+
+    def figures(
+        self,
+        topic: str,
+        *,
+        country: Iterable[str] = (),
+        year: str | int | None = None,
+        measure: Iterable[str] = (),
+        edition: Iterable[int] = (),
+        body: Iterable[str] = (),
+        source: Iterable[str] = (),
+        history: bool = False,
+    ) -> list[FigureRecord]:
+        """The current figures on casualties, contamination or clearance; all of each series with `history`.
+
+        Filters take what the options of the same name do: `year` a year, "1999-2008" or "latest"; `country` names,
+        "World" included.
+        """
+        asked = figures.asked(
+            self.dataset,
+            one_of("topic", topic, TOPICS),
+            country=country,
+            year=None if year is None else figures.years_of(str(year)),
+            measure=measure,
+            edition=edition,
+            body=body,
+            source=source,
+            history=history,
+        )
+        return figures.select(self.dataset, *asked)
+
+    def country(self, name: str, *, on: str = "today") -> Profile:
+        """One state's summary, its standing as of a day."""
+        return profile.of(self.dataset, names.resolve(self.dataset, name), _last(on))
+
+    def resolve(self, name: str) -> Match:
+        """The state that a name or code stands for, with its codes and how it was matched."""
+        return names.match(self.dataset, name)
+
+    def search(self, text: str) -> list[Hit]:
+        """The records that hold every word and number of a text, or are of the state that it names."""
+        return search.find(self.dataset, text)
+
+    def changes(self, *, since: str | None = None, until: str = "today") -> list[Change]:
+        """Treaty acts and newly published figures between two days, both included; by default since the article."""
+        first = None if since is None else dates.first_day(dates.typed(since))
+        return changes.between(self.dataset, first, _last(until))
+
+    def claims(self, *, on: str = "today") -> list[ClaimRecord]:
+        """What the article says, and what the record says of it on a day."""
+        return article.claim_records(self.dataset, self.dataset.claims, _last(on))
+
+    def parties(self) -> list[PartyRecord]:
+        """Whom the article names."""
+        return article.party_records(self.dataset)
+
+    def sources(self, *ids: str) -> list[SourceRecord]:
+        """The documents with these ids or behind the records with these ids; without any, all of them."""
+        return sources.listed(self.dataset, ids)
+
+
+def _last(date: str) -> str:
+    return dates.last_day(dates.typed(date))
