@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY, Run
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from minefacts.cli.group import COMMANDS
 from minefacts.cli.options import FORMATS
@@ -483,3 +485,52 @@ def test_completion_script(run: Run, shell: str) -> None:
     status, out, _ = run("completion", shell)
     assert status == 0
     assert "_MINEFACTS_COMPLETE" in out
+
+
+WORDS = [
+    *COMMANDS,
+    *(
+        "-c",
+        "--year",
+        "--measure",
+        "--edition",
+        "--body",
+        "--source",
+        "--history",
+        "--all",
+        "--chart",
+        "--as-of",
+        "--is",
+    ),
+    *("--status", "--region", "--counts", "--since", "--until", "-f", "--fields", "--sort", "-n", "--color", "--", "-"),
+    *("World", "Ukraine", "Congo", "Kosovo", "latest", "1999-2024", "2023", "2025-02-30", "total", "area", "killed"),
+    *(
+        "json",
+        "csv",
+        "table",
+        "plain",
+        "csl-json",
+        "value",
+        "-value",
+        "id,value",
+        "sources",
+        "-sources",
+        "0",
+        "3",
+        "bound",
+    ),
+    *("state-party", "withdrawn", "Asia", "CMAA", "article", "", " ", "\u202e", "\x1b[31m", "5,757", "always", "bash"),
+]
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(command=st.sampled_from(sorted(COMMANDS)), words=st.lists(st.sampled_from(WORDS), max_size=6))
+def test_no_command_line_is_a_bug(run: Run, command: str, words: list[str]) -> None:
+    if "-" in words:
+        words.remove("-")
+    status, out, err = run(command, *words)
+    assert status in (0, 1, 2, 3, 4)
+    if status in (2, 3, 4) and command != "resolve":
+        assert out == ""
+        assert err.count("\n") == 1
+    assert "\x1b" not in err

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -32,6 +32,7 @@ class Dataset:
             what = "is not a folder" if os.path.exists(folder) else "does not exist"
             raise DatasetError(f"no dataset at {folder!r}: it {what}")
         self.folder = folder
+        self._decoded: dict[str, tuple[Any, ...]] = {}
 
     @cached_property
     def version(self) -> str:
@@ -41,22 +42,22 @@ class Dataset:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The documents, by id."""
-        return {source.id: source for source in self._records("sources.json", Source)}
+        return {source.id: source for source in self.records("sources.json", Source)}
 
     @cached_property
     def countries(self) -> dict[str, Country]:
         """The states, by ISO 3166 alpha-3 code."""
-        return {country.iso3: country for country in self._records("countries.json", Country)}
+        return {country.iso3: country for country in self.records("countries.json", Country)}
 
-    @cached_property
+    @property
     def areas(self) -> tuple[Area, ...]:
         """Areas that are not among the states."""
-        return self._records("areas.json", Area)
+        return self.records("areas.json", Area)
 
     @cached_property
     def treaty(self) -> Treaty:
         """The Mine Ban Treaty."""
-        records = self._records("treaty.json", Treaty)
+        records = self.records("treaty.json", Treaty)
         if len(records) != 1:
             problem = Problem("treaty.json", "", "", f"holds {len(records)} records, not 1")
             raise invalid(self.folder, (problem,))
@@ -66,33 +67,35 @@ class Dataset:
     def events(self) -> dict[str, tuple[Event, ...]]:
         """The legal acts of each state that has any, by alpha-3 code, in order of date."""
         events: dict[str, list[Event]] = {}
-        records = self._records("treaty-events.json", Event)
-        for event in sorted(records, key=lambda event: event.not_before or event.date):
+        for event in sorted(self.records("treaty-events.json", Event), key=lambda act: act.not_before or act.date):
             events.setdefault(event.iso3, []).append(event)
         return {iso3: tuple(acts) for iso3, acts in events.items()}
 
-    @cached_property
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """Every published figure."""
-        return self._records("figures.json", Figure)
+        return self.records("figures.json", Figure)
 
     @cached_property
     def figures_by_id(self) -> dict[str, Figure]:
         """Every published figure, by id."""
         return {figure.id: figure for figure in self.figures}
 
-    @cached_property
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """What the article says, in its order."""
-        return self._records("claims.json", Claim)
+        return self.records("claims.json", Claim)
 
     @cached_property
     def parties(self) -> dict[str, Party]:
         """Whom the article names, by id."""
-        return {party.id: party for party in self._records("parties.json", Party)}
+        return {party.id: party for party in self.records("parties.json", Party)}
 
-    def _records(self, file: str, kind: type[R]) -> tuple[R, ...]:
-        return decode(self.folder, file, tuple[kind, ...])  # type: ignore[valid-type]
+    def records(self, file: str, kind: type[R]) -> tuple[R, ...]:
+        """The records of one file, as they stand in it; read once."""
+        if file not in self._decoded:
+            self._decoded[file] = decode(self.folder, file, tuple[kind, ...])  # type: ignore[valid-type]
+        return self._decoded[file]
 
 
 T = TypeVar("T")

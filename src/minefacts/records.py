@@ -3,9 +3,9 @@
 Dates are ISO 8601 strings, complete or partial; null is "not reported", never zero.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 #: The reserved place code of a figure for the whole world.
 WORLD = "WLD"
@@ -76,7 +76,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
 class Issued(Record, frozen=True):
     """A day of publication as CSL-JSON writes it: `[[2024, 11, 25]]`, shorter where less is known."""
 
-    date_parts: tuple[tuple[int, ...]] = field(name="date-parts")
+    date_parts: tuple[Annotated[tuple[int, ...], Meta(min_length=1, max_length=3)]] = field(name="date-parts")
 
 
 class SourceDetail(Record, frozen=True):

@@ -1,0 +1,288 @@
+"""Datasets that are broken, or that mean harm: refused with every problem, or shown literally; never a crash."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from minefacts import integrity
+from minefacts.errors import DatasetError
+from minefacts.records import FILES
+from minefacts.render.escape import is_unsafe
+from minefacts.render.machine import FORMATS
+
+Edit = Callable[[Path], object]
+
+FIGURE = "casualties.WLD.2017.2017.total.lm2018-cas"
+VALUE = b'"value": 7239'
+
+
+@pytest.fixture
+def folder(data: Path, tmp_path: Path) -> Path:
+    """A copy of the dataset to spoil."""
+    return Path(shutil.copytree(data, tmp_path / "data"))
+
+
+def rewrite(file: str, change: Callable[[bytes], bytes]) -> Edit:
+    def edit(folder: Path) -> None:
+        path = folder / file
+        before = path.read_bytes()
+        after = change(before)
+        assert after != before
+        path.write_bytes(after)
+
+    return edit
+
+
+def set_field(file: str, key: str, field: str, value: Any) -> Edit:
+    """Give one record's field another value."""
+
+    def edit(folder: Path) -> None:
+        path = folder / file
+        records = json.loads(path.read_text("utf-8"))
+        (record,) = [one for one in records if one[FILES[file][1]] == key]
+        assert field not in record or record[field] != value
+        record[field] = value
+        path.write_text(json.dumps(records), "utf-8")
+
+    return edit
+
+
+def drop(file: str, key: str) -> Edit:
+    """Leave one record out."""
+
+    def edit(folder: Path) -> None:
+        path = folder / file
+        records = json.loads(path.read_text("utf-8"))
+        path.write_text(json.dumps([one for one in records if one[FILES[file][1]] != key]), "utf-8")
+
+    return edit
+
+
+def folder_for_a_file(folder: Path) -> None:
+    (folder / "areas.json").unlink()
+    (folder / "areas.json").mkdir()
+
+
+def fifo(folder: Path) -> None:
+    (folder / "areas.json").unlink()
+    os.mkfifo(folder / "areas.json")
+
+
+def lead_out(folder: Path) -> None:
+    shutil.move(folder / "areas.json", folder.parent / "elsewhere.json")
+    (folder / "areas.json").symlink_to(folder.parent / "elsewhere.json")
+
+
+def lead_nowhere(folder: Path) -> None:
+    (folder / "areas.json").unlink()
+    (folder / "areas.json").symlink_to("areas.json")
+
+
+FILE_FAULTS: dict[str, tuple[Edit, str]] = {
+    "byte order mark": (rewrite("figures.json", lambda text: b"\xef\xbb\xbf" + text), "figures.json"),
+    "latin-1": (rewrite("figures.json", lambda text: text.replace("²".encode(), b"\xb2")), "figures.json"),
+    "utf-16": (rewrite("figures.json", lambda text: text.decode().encode("utf-16")), "figures.json"),
+    "truncated": (rewrite("figures.json", lambda text: text[:5000]), "figures.json"),
+    "empty": (rewrite("figures.json", lambda _: b""), "figures.json"),
+    "no array": (rewrite("figures.json", lambda _: b"{}"), "figures.json"),
+    "NaN": (rewrite("figures.json", lambda text: text.replace(VALUE, b'"value": NaN')), "figures.json"),
+    "deep nesting": (rewrite("figures.json", lambda _: b"[" * 200_000), "figures.json"),
+    "lone surrogate": (rewrite("areas.json", lambda text: text.replace(b"Kosovo", b"\\ud800")), "areas.json"),
+    "no version": (
+        rewrite("datapackage.json", lambda text: text.replace(b'"version"', b'"edition"')),
+        "datapackage.json",
+    ),
+    "no day": (rewrite("datapackage.json", lambda text: text.replace(b"2026-08-25", b"soon")), "datapackage.json"),
+    "two treaties": (rewrite("treaty.json", lambda text: text.replace(b"]\n", b",{}]\n")), "treaty.json"),
+    "missing file": (lambda folder: (folder / "areas.json").unlink(), "areas.json"),
+    "folder for a file": (folder_for_a_file, "areas.json"),
+    "FIFO": (fifo, "areas.json"),
+    "link out of the folder": (lead_out, "areas.json"),
+    "link to itself": (lead_nowhere, "areas.json"),
+}
+
+
+@pytest.mark.parametrize("fault", FILE_FAULTS)
+def test_broken_file_is_named(run: Run, folder: Path, fault: str) -> None:
+    edit, file = FILE_FAULTS[fault]
+    edit(folder)
+    status, out, err = run("--data", str(folder), "casualties", "-f", "json")
+    assert (status, out) == (5, "")
+    assert file in {problem["file"] for problem in json.loads(err)["error"]["problems"]}
+
+
+RECORD_FAULTS = [
+    ("figures.json", FIGURE, "value", 7240),
+    ("figures.json", FIGURE, "value", -7239),
+    ("figures.json", FIGURE, "value", "7239"),
+    ("figures.json", FIGURE, "value", True),
+    ("figures.json", FIGURE, "value", 10**400),
+    ("figures.json", FIGURE, "value", None),
+    ("figures.json", "casualties.WLD.2017.2017.civilian-share.lm2018-cas", "value", 101),
+    ("figures.json", FIGURE, "id", "casualties.WLD.2017.2017.total.lm2019-cas"),
+    ("figures.json", FIGURE, "topic", "weather"),
+    ("figures.json", FIGURE, "iso3", "XXX"),
+    ("figures.json", FIGURE, "start", "2017-02-30"),
+    ("figures.json", FIGURE, "end", "2016"),
+    ("figures.json", FIGURE, "measure", "area"),
+    ("figures.json", FIGURE, "unit", " "),
+    ("figures.json", FIGURE, "qualifier", "roughly"),
+    ("figures.json", FIGURE, "body", ""),
+    ("figures.json", FIGURE, "edition", 2031),
+    ("figures.json", FIGURE, "edition", "2018"),
+    ("figures.json", FIGURE, "source", "nobody"),
+    ("figures.json", FIGURE, "note", 5),
+    ("figures.json", FIGURE, "valeu", 5),
+    ("treaty-events.json", "UKR-ratification", "id", "UKR-accession"),
+    ("treaty-events.json", "UKR-ratification", "iso3", "UKX"),
+    ("treaty-events.json", "UKR-ratification", "event", "resignation"),
+    ("treaty-events.json", "UKR-ratification", "date", "2005-13-01"),
+    ("treaty-events.json", "UKR-ratification", "date", "2027-01-01"),
+    ("treaty-events.json", "UKR-ratification", "date", "1998-01-01"),
+    ("treaty-events.json", "UKR-ratification", "date", "2006-06-02"),
+    ("treaty-events.json", "UKR-ratification", "not_before", "2005-01-01"),
+    ("treaty-events.json", "UKR-ratification", "sources", []),
+    ("treaty-events.json", "UKR-ratification", "sources", ["nobody"]),
+    ("treaty-events.json", "EST-withdrawal-effective", "date", "2025-06-01"),
+    ("treaty-events.json", "LBN-accession", "not_before", "2025-12-31"),
+    ("treaty-events.json", "LBN-accession", "not_before", "2026-08-26"),
+    ("treaty-events.json", "LBN-accession", "not_after", "2026-08"),
+    ("countries.json", "NAM", "iso2", None),
+    ("countries.json", "NAM", "iso2", "na"),
+    ("countries.json", "NAM", "iso2", "NO"),
+    ("countries.json", "NAM", "m49", "16"),
+    ("countries.json", "NAM", "iso3", "WLD"),
+    ("countries.json", "NAM", "name", ""),
+    ("countries.json", "NAM", "region", " "),
+    ("areas.json", "Kosovo", "name", "norway"),
+    ("treaty.json", "mine-ban-treaty", "adopted", "1997-09-31"),
+    ("treaty.json", "mine-ban-treaty", "sources", ["nobody"]),
+    ("claims.json", "p8-1-world-casualties", "said_by", "nobody"),
+    ("claims.json", "p8-1-world-casualties", "refers_to", "figure:none"),
+    ("claims.json", "p8-1-world-casualties", "refers_to", "treaty:XXX"),
+    ("claims.json", "p8-1-world-casualties", "paragraph", -1),
+    ("claims.json", "p8-1-world-casualties", "source", "nobody"),
+    ("parties.json", "zelensky", "iso3", "XXX"),
+    ("parties.json", "zelensky", "kind", "robot"),
+    ("parties.json", "zelensky", "source", "nobody"),
+    ("sources.json", "article", "id", "articel"),
+    ("sources.json", "article", "issued", {"date-parts": [[2024, 13]]}),
+    ("sources.json", "article", "issued", {"date-parts": [[]]}),
+    ("sources.json", "article", "issued", {"date-parts": [[2027]]}),
+    ("sources.json", "article", "custom", {"kind": "rumour", "supports": ""}),
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "field", "value"), RECORD_FAULTS, ids=lambda part: str(part)[:40] if isinstance(part, str) else ""
+)
+def test_corrupt_field_is_caught(folder: Path, file: str, key: str, field: str, value: Any) -> None:
+    set_field(file, key, field, value)(folder)
+    problems = integrity.check(str(folder))
+    assert problems
+    assert all(problem.reason and problem.file for problem in problems)
+
+
+def test_every_problem_is_found_not_just_the_first(folder: Path) -> None:
+    set_field("figures.json", FIGURE, "value", 7240)(folder)
+    set_field("figures.json", "casualties.AFG.2023.2023.total.chronicle-2024", "measure", "area")(folder)
+    set_field("claims.json", "p8-1-world-casualties", "said_by", "nobody")(folder)
+    found = {(problem.record, problem.field) for problem in integrity.check(str(folder))}
+    assert {(FIGURE, "value"), ("p8-1-world-casualties", "said_by")} <= found
+    assert ("casualties.AFG.2023.2023.total.chronicle-2024", "measure") in found
+
+
+def test_unused_source_and_repeated_key_are_found(folder: Path) -> None:
+    drop("treaty-events.json", "LBN-accession")(folder)
+    unused = {problem.record for problem in integrity.check(str(folder)) if problem.reason == "is used by no record"}
+    assert {"MONDIALE2026", "NHRC2026LB"} <= unused
+
+
+def test_record_that_stands_twice_is_found(folder: Path) -> None:
+    rewrite("areas.json", lambda text: text.replace(b"[\n", b'[\n{"name": "Kosovo", "aliases": [], "note": ""},\n'))(
+        folder
+    )
+    assert [problem.reason for problem in integrity.check(str(folder))] == ["stands 2 times"]
+
+
+def test_field_that_stands_twice_is_found(folder: Path) -> None:
+    rewrite("figures.json", lambda text: text.replace(VALUE, b'"value": 1, ' + VALUE))(folder)
+    (problem,) = integrity.check(str(folder))
+    assert (problem.record, problem.field, problem.reason) == (FIGURE, "value", "stands twice in the record")
+
+
+EVIL = "[b]x[/foo] \x1b]0;pwned\x07 \u202e \x9b31m =cmd|' :smile:"
+
+
+@pytest.mark.parametrize("form", ["table", *(name for name in FORMATS if name != "csl-json")])
+def test_text_is_shown_literally(run: Run, folder: Path, form: str) -> None:
+    set_field("countries.json", "NOR", "name", EVIL)(folder)
+    set_field("treaty-events.json", "NOR-ratification", "note", EVIL)(folder)
+    status, out, err = run("--data", str(folder), "treaty", "-c", "NOR", "-f", form)
+    assert (status, err) == (0, "")
+    assert "[b]x[/foo]" in out
+    assert not any(is_unsafe(character) for character in out if character not in "\n\t")
+
+
+@pytest.mark.parametrize(
+    "command", [("country", "NOR"), ("treaty", "-c", EVIL), ("search", EVIL), ("country", f"{EVIL}s")]
+)
+def test_text_in_messages_is_shown_literally(run: Run, folder: Path, command: tuple[str, ...]) -> None:
+    set_field("countries.json", "NOR", "name", EVIL)(folder)
+    status, out, err = run("--data", str(folder), *command)
+    assert status in (0, 1, 3)
+    assert not any(is_unsafe(character) for character in out + err if character not in "\n\t")
+
+
+FIELDS = [
+    (file, name)
+    for file, (kind, key) in FILES.items()
+    for name in kind.__struct_fields__
+    if file not in ("treaty.json", "sources.json")
+]
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(where=st.sampled_from(FIELDS), value=JSON, choice=st.integers(0, 10_000))
+def test_any_value_anywhere_is_a_problem_or_an_answer(
+    run: Run, data: Path, tmp_path: Path, where: tuple[str, str], value: Any, choice: int
+) -> None:
+    folder = Path(shutil.copytree(data, tmp_path / "data", dirs_exist_ok=True))
+    file, field = where
+    records = json.loads((folder / file).read_text("utf-8"))
+    records[choice % len(records)][field] = value
+    (folder / file).write_text(json.dumps(records), "utf-8")
+    for command in (("treaty", "--all", "-f", "json"), ("casualties",), ("article", "-f", "csv")):
+        status, out, _ = run("--data", str(folder), *command)
+        assert status in (0, 1, 5)
+        assert (out == "") == (status != 0) or status == 1
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=200), st.sampled_from(sorted(FILES)))
+def test_any_bytes_are_refused(data: Path, tmp_path: Path, content: bytes, file: str) -> None:
+    folder = Path(shutil.copytree(data, tmp_path / "data", dirs_exist_ok=True))
+    (folder / file).write_bytes(content)
+    assert integrity.check(str(folder))
+
+
+def test_folder_that_is_none(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for path in (tmp_path / "none", tmp_path / "file"):
+        with pytest.raises(DatasetError):
+            integrity.check(str(path))
