@@ -19,7 +19,7 @@ ROOMS = [
     ["errors"],
     ["dates", "records", "choices", "answer"],
     ["layout", "dataset"],
-    ["names", "treaty", "sources"],
+    ["names", "treaty", "sources", "series"],
     ["figures", "integrity"],
     ["opening", "words", "resolution"],
     ["article", "changes", "search"],

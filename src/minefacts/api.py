@@ -65,9 +65,10 @@ class Facts:
         Filters take what the options of the same name do: `year` a year, "1999-2008" or "latest"; `country` names,
         "World" included.
         """
-        asked = figures.asked(
+        known = one_of("topic", topic, TOPICS)
+        query = figures.query_of(
             self.dataset,
-            one_of("topic", topic, TOPICS),
+            known,
             country=country,
             year=None if year is None else figures.years_of(str(year)),
             measure=measure,
@@ -76,7 +77,7 @@ class Facts:
             source=source,
             history=history,
         )
-        return figures.select(self.dataset, *asked)
+        return figures.select(self.dataset, known, query)
 
     def country(self, name: str, *, on: str = "today") -> Profile:
         """One state's summary, its standing as of a day."""

@@ -3,7 +3,7 @@
 import msgspec
 from msgspec import Struct
 
-from . import dates, figures, treaty, words
+from . import dates, figures, series, treaty, words
 from .answer import Answer
 from .dataset import Dataset
 from .records import ARTICLE, Claim, Figure, PartyKind
@@ -102,7 +102,7 @@ def standing_now(dataset: Dataset, iso3: str, today: str) -> str:
 
 def figure_now(dataset: Dataset, figure: Figure) -> str:
     """The current figure of the same series, and every body's newest one for a later period."""
-    current = figures.current(dataset, figure)
+    current = series.current(dataset, figure)
     same = "still" if current.value == figure.value else "now"
     subject = f"{figures.place_name(dataset, figure.iso3)}, {words.measure(figure.measure)}"
     parts = [f"{subject}: {same} {_cited(dataset, current)}"]
@@ -116,11 +116,11 @@ def later(dataset: Dataset, figure: Figure) -> list[Figure]:
         other
         for other in dataset.figures
         if (other.topic, other.iso3, other.measure) == (figure.topic, figure.iso3, figure.measure)
-        and figures.span(other) == figures.span(figure)
+        and series.span(other) == series.span(figure)
         and dates.last_day(other.end) > dates.last_day(figure.end)
-        and figures.current(dataset, other) is other
+        and series.current(dataset, other) is other
     ]
-    return figures.newest(alike)
+    return series.newest(alike)
 
 
 def _cited(dataset: Dataset, figure: Figure) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from . import figures, names, words
+from . import names, series, words
 from .answer import Answer
 from .dataset import Dataset
 from .errors import MinefactsError
@@ -116,6 +116,6 @@ def _with_current(dataset: Dataset, hit: Hit) -> Hit:
     """A hit on a figure that is not current, naming the one that is."""
     if hit.kind != "figure":
         return hit
-    current = figures.current(dataset, dataset.figures_by_id[hit.id])
+    current = series.current(dataset, dataset.figures_by_id[hit.id])
     superseded_by = None if current.id == hit.id else current.id
     return Hit(hit.kind, hit.id, hit.iso3, hit.text, superseded_by, hit.source)

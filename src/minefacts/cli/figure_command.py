@@ -62,8 +62,8 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     @click.option("--history", is_flag=True, help="Every figure of a series, not only the current one.")
     @everything
     def command(settings: Settings, everything: bool, **filters: Any) -> Answer:
-        asked = figures.asked(settings.dataset, topic, **filters)
-        return figures.answer(settings.dataset, *asked, everything=everything)
+        query = figures.query_of(settings.dataset, topic, **filters)
+        return figures.answer(settings.dataset, topic, query, everything=everything)
 
     command.help = about
     return command
