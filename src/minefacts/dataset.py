@@ -15,6 +15,10 @@ from .records import FILES, Area, Claim, Country, Event, Figure, Party, Record, 
 R = TypeVar("R", bound=Record)
 
 PACKAGE_FILE = "datapackage.json"
+#: The size in bytes from which a file is read line by line.
+LARGE = 16_000_000
+#: How much of such a file is read at a time, in bytes.
+BLOCK = 4_000_000
 
 
 class Package(msgspec.Struct):
@@ -94,7 +98,8 @@ class Dataset:
     def records(self, file: str, kind: type[R]) -> tuple[R, ...]:
         """The records of one file, as they stand in it; read once."""
         if file not in self._decoded:
-            self._decoded[file] = decode(self.folder, file, tuple[kind, ...])  # type: ignore[valid-type]
+            records = decode_lines(self.folder, file, kind)
+            self._decoded[file] = decode(self.folder, file, tuple[kind, ...]) if records is None else records  # type: ignore[valid-type]
         return self._decoded[file]
 
 
@@ -117,6 +122,22 @@ def decode(folder: str, file: str, kind: type[T]) -> T:
         return msgspec.json.decode(text, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise invalid(folder, tuple(shape_problems(file, text, error))) from None
+
+
+def decode_lines(folder: str, file: str, kind: type[R]) -> tuple[R, ...] | None:
+    """The records of a large file that has one on each line, without its text in memory; None for any other file."""
+    path = os.path.join(folder, file)
+    if not os.path.isfile(path) or os.path.getsize(path) < LARGE:
+        return None
+    decoder, records = msgspec.json.Decoder(list[kind]), []  # type: ignore[valid-type]
+    try:
+        with open(path, "rb") as stream:
+            stream.readline()
+            while lines := stream.readlines(BLOCK):
+                records += decoder.decode(b"[" + b"".join(lines).rstrip(b",\n]") + b"]")
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return tuple(records)
 
 
 def read(folder: str, file: str) -> bytes:

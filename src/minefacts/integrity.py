@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import Any
 
 from . import dates, treaty
-from .dataset import PACKAGE_FILE, Dataset, invalid, read
+from .dataset import BLOCK, PACKAGE_FILE, Dataset, invalid, read
 from .errors import DatasetError, Problem
 from .records import CONSENTS, FILES, MEASURES, WORLD, Claim, Country, Event, Figure, Party, Source
 
@@ -17,6 +19,8 @@ FLAT = (Claim, Event, Figure, Party)
 #: The mark of a field that stands twice; no field has such a name.
 TWICE = "\0"
 LARGEST = 2**53
+#: The measures that make up a total.
+PARTS = ("killed", "injured", "outcome-unknown")
 
 
 def checked(folder: str) -> Dataset:
@@ -61,22 +65,36 @@ def _shape(dataset: Dataset) -> Iterator[Problem]:
 def _keys(dataset: Dataset) -> Iterator[Problem]:
     """Keys that are empty or stand twice in a file."""
     for file, (kind, key) in FILES.items():
-        counts = Counter(str(getattr(record, key)) for record in dataset.records(file, kind))
-        yield from (Problem(file, name, key, f"stands {n} times") for name, n in counts.items() if n > 1)
-        if "" in counts:
+        records = dataset.records(file, kind)
+        names = set(map(attrgetter(key), records))
+        if len(names) < len(records):
+            counts = Counter(map(attrgetter(key), records))
+            yield from (Problem(file, name, key, f"stands {n} times") for name, n in counts.items() if n > 1)
+        if "" in names:
             yield Problem(file, "", key, "is empty")
 
 
 def _repeated(dataset: Dataset) -> Iterator[Problem]:
     """Fields that stand twice in one record, of which a decoder keeps the last without a word."""
     for file, (kind, key) in FILES.items():
-        text = read(dataset.folder, file)
-        if kind in FLAT and text.count(b'":') == len(dataset.records(file, kind)) * len(kind.__struct_fields__):
+        path = os.path.join(dataset.folder, file)
+        if kind in FLAT and _fields_in(path) == len(dataset.records(file, kind)) * len(kind.__struct_fields__):
             continue  # as many fields as the records have: a large file is not parsed again
+        text = read(dataset.folder, file)
         for record in json.loads(text, object_pairs_hook=_marked):
             twice = [part[TWICE] for part in (record, *record.values()) if isinstance(part, dict) and TWICE in part]
             if twice:
                 yield Problem(file, str(record.get(key, "")), twice[0], "stands twice in the record")
+
+
+def _fields_in(path: str) -> int:
+    """How many names of fields a JSON file has, give or take what its text holds of the like."""
+    count, last = 0, b""
+    with open(path, "rb") as stream:
+        while block := stream.read(BLOCK):
+            count += (last + block).count(b'":')
+            last = block[-1:]
+    return count
 
 
 def _marked(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -186,55 +204,60 @@ def _order(iso3: str, acts: tuple[Event, ...]) -> Iterator[Problem]:
 
 
 def _figures(dataset: Dataset) -> Iterator[Problem]:
-    file = "figures.json"
-    for figure in dataset.figures:
-        expected = ".".join((figure.topic, figure.iso3, figure.start, figure.end, figure.measure, figure.source))
-        if figure.id != expected:
-            yield Problem(file, figure.id, "id", f"is not {expected}")
-        if figure.iso3 != WORLD and figure.iso3 not in dataset.countries:
-            yield Problem(file, figure.id, "iso3", f"{figure.iso3!r} is no state of countries.json")
-        if figure.measure not in MEASURES[figure.topic]:
-            yield Problem(file, figure.id, "measure", f"{figure.measure!r} is no measure of {figure.topic}")
-        if not figure.body.strip():
-            yield Problem(file, figure.id, "body", "is empty")
-        if figure.edition is not None and not 1900 <= figure.edition <= int(dataset.version[:4]):
-            yield Problem(file, figure.id, "edition", f"{figure.edition} is not a year of the record")
-        yield from _cited(dataset, file, figure.id, (figure.source,))
-        yield from _value(figure)
-        yield from _period(figure)
+    """What is wrong with single figures: a rule is put to the distinct values, and only if one breaks it to each."""
+    places, years = {WORLD, *dataset.countries}, range(1900, int(dataset.version[:4]) + 1)
+    rules: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
+        ("iso3", places.__contains__, "is no state of countries.json"),
+        ("measure topic", lambda row: row[0] in MEASURES[row[1]], "is no measure of its topic"),
+        ("body", _worded, "is empty"),
+        ("unit", _worded, "is empty"),
+        ("edition", lambda edition: edition is None or edition in years, "is not a year of the record"),
+        ("source", dataset.sources.__contains__, "is no document of sources.json"),
+        ("start", dates.is_date, "is not a date of the calendar"),
+        ("end", dates.is_date, "is not a date of the calendar"),
+        ("end start", _ordered, "is before start"),
+        ("value unit", lambda row: row[1] != "percent" or row[0] <= 100, "is more than 100 percent"),
+        ("value", lambda value: 0 <= value <= LARGEST, "is no amount from 0 to 2**53, up to which JSON is exact"),
+    )
+    for fields, holds, reason in rules:
+        values = attrgetter(*fields.split())
+        breaches = {row for row in set(map(values, dataset.figures)) if not holds(row)}
+        for figure in dataset.figures if breaches else ():
+            if values(figure) in breaches:
+                field = fields.split()[0]
+                yield Problem("figures.json", figure.id, field, f"{getattr(figure, field)!r} {reason}")
+    named = attrgetter("topic", "iso3", "start", "end", "measure", "source")
+    for key, name in zip(
+        map(attrgetter("id"), dataset.figures), map(".".join, map(named, dataset.figures)), strict=True
+    ):
+        if key != name:
+            yield Problem("figures.json", key, "id", f"is not {name}")
 
 
-def _value(figure: Figure) -> Iterator[Problem]:
-    file = "figures.json"
-    if not 0 <= figure.value <= LARGEST:
-        yield Problem(file, figure.id, "value", "is no amount from 0 to 2**53, up to which JSON is exact")
-    elif figure.unit == "percent" and figure.value > 100:
-        yield Problem(file, figure.id, "value", f"{figure.value} is more than 100 percent")
-    if not figure.unit.strip():
-        yield Problem(file, figure.id, "unit", "is empty")
+def _worded(text: str) -> bool:
+    return bool(text.strip())
 
 
-def _period(figure: Figure) -> Iterator[Problem]:
-    file = "figures.json"
-    broken = [*_date(file, figure.id, "start", figure.start), *_date(file, figure.id, "end", figure.end)]
-    yield from broken
-    if not broken and dates.first_day(figure.start) > dates.last_day(figure.end):
-        yield Problem(file, figure.id, "end", "is before start")
+def _ordered(row: tuple[str, str]) -> bool:
+    """Whether a period ends after it starts, as far as both are dates."""
+    end, start = row
+    return not (dates.is_date(start) and dates.is_date(end)) or dates.first_day(start) <= dates.last_day(end)
 
 
 def _sums(dataset: Dataset) -> Iterator[Problem]:
     """Totals that are not the sum of their parts within one source and period."""
-    groups: dict[tuple[str, ...], dict[str, Figure]] = {}
-    for figure in dataset.figures:
-        if figure.topic == "casualties":
-            key = figure.body, figure.iso3, figure.start, figure.end, figure.source
-            groups.setdefault(key, {})[figure.measure] = figure
-    for group in groups.values():
-        if {"total", "killed", "injured"} <= group.keys():
-            parts = [group[name].value for name in ("killed", "injured", "outcome-unknown") if name in group]
-            if sum(parts) != group["total"].value:
-                reason = f"{group['total'].value} is not the sum of its parts {' + '.join(map(str, parts))}"
-                yield Problem("figures.json", group["total"].id, "value", reason)
+    period = attrgetter("body", "iso3", "start", "end", "source")
+    amounts: dict[str, dict[tuple[str, ...], int | float]] = {}
+    for measure in ("total", *PARTS):
+        figures = [one for one in dataset.figures if one.measure == measure and one.topic == "casualties"]
+        amounts[measure] = dict(zip(map(period, figures), map(attrgetter("value"), figures), strict=True))
+    totals, killed, injured, unknown = amounts.values()
+    for key in totals.keys() & killed.keys() & injured.keys():
+        if totals[key] != killed[key] + injured[key] + unknown.get(key, 0):
+            parts = " + ".join(str(amounts[measure][key]) for measure in PARTS if key in amounts[measure])
+            _, *when, source = key
+            name = ".".join(("casualties", *when, "total", source))
+            yield Problem("figures.json", name, "value", f"{totals[key]} is not the sum of its parts {parts}")
 
 
 def _claims(dataset: Dataset) -> Iterator[Problem]:
@@ -266,7 +289,7 @@ def _parties(dataset: Dataset) -> Iterator[Problem]:
 def _sources(dataset: Dataset) -> Iterator[Problem]:
     file = "sources.json"
     used = {source for acts in dataset.events.values() for act in acts for source in act.sources}
-    used.update(figure.source for figure in dataset.figures)
+    used.update(map(attrgetter("source"), dataset.figures))
     used.update(claim.source for claim in dataset.claims)
     used.update(party.source for party in dataset.parties.values())
     used.update(dataset.treaty.sources)

@@ -164,7 +164,7 @@ class Event(Record, frozen=True):
     note: str | None
 
 
-class Figure(Record, frozen=True):
+class Figure(Record, frozen=True, gc=False):
     """One published figure: `value` in `unit`, of `iso3` (or WLD) from `start` to `end`."""
 
     id: str

@@ -1,0 +1,95 @@
+"""Write a dataset of the bundled one's schema with as many figures as asked for."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+YEARS = range(1995, 2020)
+#: Measures by topic, in the order of the ids, each with its unit and its share of a value: a total is 2 + 1.
+MEASURES = {
+    "casualties": (("injured", "people", 2), ("killed", "people", 1), ("total", "people", 3)),
+    "clearance": (("land-cleared", "km²", 1),),
+    "contamination": (("area", "km²", 1),),
+}
+#: The editions each body published; a later one restates every figure of an earlier one.
+EDITIONS = range(2020, 2025)
+
+Json = dict[str, Any]
+
+
+def generate(data: Path, folder: Path, count: int) -> None:
+    """Write to `folder` the dataset in `data` with `count` other figures in place of its own."""
+    shutil.copytree(data, folder)
+    places = sorted(country["iso3"] for country in read(data / "countries.json"))
+    each = len(places) * len(YEARS) * sum(map(len, MEASURES.values()))
+    # As few editions as yield so many figures, so that each of them is used.
+    editions = [edition(number) for number in range(-(-count // each))]
+    write(folder / "figures.json", itertools.islice(figures(places, editions), count))
+    claims = read(data / "claims.json")
+    write(folder / "claims.json", (claim | {"refers_to": None} for claim in claims))
+    cited = {claim["source"] for claim in claims} | set(still_cited(data))
+    sources = read(data / "sources.json")
+    write(folder / "sources.json", [source for source in sources if source["id"] in cited] + editions)
+
+
+def still_cited(data: Path) -> Iterator[str]:
+    """The documents that parties, treaty and events rest on."""
+    yield from (party["source"] for party in read(data / "parties.json"))
+    for file in ("treaty.json", "treaty-events.json"):
+        yield from (source for record in read(data / file) for source in record["sources"])
+
+
+def edition(number: int) -> Json:
+    """The document in which a body publishes one of its editions."""
+    body, year = divmod(number, len(EDITIONS))
+    return {
+        "id": f"body-{body:03}-{EDITIONS[year]}",
+        "type": "report",
+        "title": f"Report {EDITIONS[year]}",
+        "publisher": f"Body {body}",
+        "issued": {"date-parts": [[EDITIONS[year]]]},
+        "URL": f"https://example.org/{number}",
+        "custom": {"kind": "primary", "supports": "generated figures"},
+    }
+
+
+def figures(places: Sequence[str], editions: Sequence[Json]) -> Iterator[Json]:
+    """A figure of every measure, place, year and edition, in the order of their ids."""
+    for topic, measures in MEASURES.items():
+        for place, year, (measure, unit, share) in itertools.product(places, map(str, YEARS), measures):
+            for number, source in enumerate(editions, int(year)):
+                yield {
+                    "id": f"{topic}.{place}.{year}.{year}.{measure}.{source['id']}",
+                    "topic": topic,
+                    "iso3": place,
+                    "start": year,
+                    "end": year,
+                    "measure": measure,
+                    "value": number * share,
+                    "unit": unit,
+                    "qualifier": None,
+                    "body": source["publisher"],
+                    "edition": source["issued"]["date-parts"][0][0],
+                    "source": source["id"],
+                    "note": None,
+                }
+
+
+def read(file: Path) -> list[Json]:
+    """The records of one file."""
+    records: list[Json] = json.loads(file.read_text("utf-8"))
+    return records
+
+
+def write(file: Path, records: Iterable[Json]) -> None:
+    """Write records one a line, as the bundled files have them."""
+    with file.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write("[")
+        for number, record in enumerate(records):
+            stream.write((",\n" if number else "\n") + json.dumps(record, ensure_ascii=False))
+        stream.write("\n]\n")

@@ -1,0 +1,111 @@
+"""What is measured: bare start-up, minefacts, and peers that answer a like question."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from timing import Program
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+RICH = "import click, rich.console, rich.table"
+COMPLETION = {"_MINEFACTS_COMPLETE": "bash_complete", "COMP_WORDS": "minefacts treaty -c U", "COMP_CWORD": "3"}
+PYCOUNTRY = "import pycountry; print(pycountry.countries.lookup('Ukraine').alpha_3)"
+#: What to install for each peer.
+PEERS = {
+    "pycountry": ["pycountry"],
+    "sqlite-utils": ["sqlite-utils"],
+    # Its 1.3 fails with pandas 3, which reads Namibia's NA as a missing value.
+    "country_converter": ["country_converter", "pandas<3"],
+    "csvkit": ["csvkit"],
+}
+#: What a peer is asked of the treaty's events.
+SQL = "select * from events where iso3 = 'UKR'"
+SELECT = 'map(select(.iso3 == "UKR"))'
+#: The current figure of each body: the question that `query` asks.
+QUERY = ("casualties", "-c", "UKR", "--year", "2016", "--measure", "total", "-f", "json")
+SERIES = """
+map(select(.topic == "casualties" and .iso3 == "UKR" and .measure == "total" and .start == "2016" and .end == "2016"))
+| group_by(.body) | map(max_by(.edition))
+"""
+
+
+def installed(folder: Path, *requirements: str) -> Path:
+    """The programs of a new virtual environment in `folder`; those of what cannot be installed are missing."""
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    # Bytecode is to be compiled, as for any user.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, *requirements], env=environment)
+    return folder / "bin"
+
+
+def startup(programs: Path) -> list[Program]:
+    """Bare Python and the imports that minefacts is measured against."""
+    python = str(programs / "python")
+    return [
+        Program("python", "bare Python", (python, "-c", "pass")),
+        Program("click", "`import click`", (python, "-c", "import click")),
+        Program("click and Rich", f"`{RICH}`", (python, "-c", RICH)),
+    ]
+
+
+def commands(programs: Path) -> list[Program]:
+    """The commands of minefacts that have a budget."""
+    minefacts = str(programs / "minefacts")
+    lines = {
+        "lookup": "treaty -c Ukraine -f json",
+        "table": "casualties",
+        "help": "--help",
+        "version": "--version",
+    }
+    return [
+        *(Program(name, f"`minefacts {line}`", (minefacts, *line.split())) for name, line in lines.items()),
+        Program("completion", "completion of `treaty -c U`", (minefacts,), COMPLETION),
+    ]
+
+
+def peers(folder: Path) -> Iterator[Program]:
+    """The peers, each in an environment of its own, with the treaty's events in the form it reads."""
+    events = json.loads((DATA / "treaty-events.json").read_text("utf-8"))
+    rows = [[event["id"], event["iso3"], event["event"], event["date"], event["note"]] for event in events]
+    table, database = folder / "events.csv", folder / "events.db"
+    with table.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([["id", "iso3", "event", "date", "note"], *rows])
+    with sqlite3.connect(database) as connection:
+        connection.execute("create table events (id text primary key, iso3 text, event text, date text, note text)")
+        connection.executemany("insert into events values (?, ?, ?, ?, ?)", rows)
+    connection.close()
+    lines = {
+        "pycountry": ("pycountry, `lookup`", "python", "-c", PYCOUNTRY),
+        "sqlite-utils": ("sqlite-utils, `query`", "sqlite-utils", "query", str(database), SQL),
+        "country_converter": ("country_converter, `coco`", "coco", "Ukraine"),
+        "csvkit": ("csvkit, `csvgrep`", "csvgrep", "-c", "iso3", "-m", "UKR", str(table)),
+    }
+    for name, (shown, program, *arguments) in lines.items():
+        # Not all in one: sqlite-utils imports pandas where it finds it.
+        programs = installed(folder / name, *PEERS[name])
+        yield Program(name, shown, (str(programs / program), *arguments))
+    yield Program("jq", "jq", (jq(), SELECT, str(DATA / "treaty-events.json")))
+
+
+def of_figures(programs: Path, data: Path, count: int) -> list[Program]:
+    """One question to a dataset of `count` figures, asked of minefacts and of jq."""
+    minefacts, figures = str(programs / "minefacts"), str(data / "figures.json")
+    return [
+        Program(f"query of {count}", f"a query of {count:,} figures", (minefacts, "--data", str(data), *QUERY)),
+        Program(f"jq of {count}", f"jq, the same of {count:,} figures", (jq(), SERIES, figures)),
+    ]
+
+
+def jq() -> str:
+    """The path of jq, or its bare name where it is not there."""
+    return shutil.which("jq") or "jq"
