@@ -43,6 +43,9 @@ def test_standings_and_counts(facts: Facts) -> None:
 def test_figures(facts: Facts) -> None:
     (current,) = facts.figures("casualties", country=["World"], year=2016, measure=["total"])
     assert (current.value, current.revised) == (9440, True)
+    assert [current] == facts.figures(
+        "casualties", country="World", year=2016, measure="total", body="Landmine Monitor"
+    )
     history = facts.figures("casualties", country=["World"], year="2016", measure=["total"], history=True)
     assert [one.value for one in history] == [8605, 9437, 9439, 9439, 9440]
     assert len(facts.figures("clearance", history=True)) == 87

@@ -163,6 +163,9 @@ RECORD_FAULTS = [
     ("countries.json", "NAM", "m49", "16"),
     ("countries.json", "NAM", "iso3", "WLD"),
     ("countries.json", "NAM", "name", ""),
+    ("countries.json", "NAM", "name", "Sweden"),
+    ("countries.json", "NAM", "name", "The World"),
+    ("treaty-events.json", "UKR-ratification", "date", "9999"),
     ("countries.json", "NAM", "region", " "),
     ("areas.json", "Kosovo", "name", "norway"),
     ("treaty.json", "mine-ban-treaty", "adopted", "1997-09-31"),
@@ -224,7 +227,7 @@ def test_field_that_stands_twice_is_found(folder: Path) -> None:
 EVIL = "[b]x[/foo] \x1b]0;pwned\x07 \u202e \x9b31m =cmd|' :smile:"
 
 
-@pytest.mark.parametrize("form", ["table", *(name for name in FORMATS if name != "csl-json")])
+@pytest.mark.parametrize("form", ["table", *FORMATS])
 def test_text_is_shown_literally(run: Run, folder: Path, form: str) -> None:
     set_field("countries.json", "NOR", "name", EVIL)(folder)
     set_field("treaty-events.json", "NOR-ratification", "note", EVIL)(folder)
@@ -242,6 +245,47 @@ def test_text_in_messages_is_shown_literally(run: Run, folder: Path, command: tu
     status, out, err = run("--data", str(folder), *command)
     assert status in (0, 1, 3)
     assert not any(is_unsafe(character) for character in out + err if character not in "\n\t")
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown", "plain"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("casualties",),
+        ("contamination", "--chart"),
+        ("country", "KHM"),
+        ("article",),
+        ("parties",),
+        ("changes",),
+        ("search", "Focus"),
+        ("sources",),
+        ("sources", "article"),
+    ],
+)
+def test_hostile_text_is_shown_literally_by_every_command(
+    run: Run, folder: Path, command: tuple[str, ...], form: str
+) -> None:
+    set_field("figures.json", "casualties.WLD.2023.2023.total.article", "note", EVIL)(folder)
+    set_field("claims.json", "p8-1-world-casualties", "claim", EVIL)(folder)
+    set_field("parties.json", "guterres", "name", EVIL)(folder)
+    set_field("sources.json", "article", "title", EVIL)(folder)
+    set_field("countries.json", "KHM", "name", EVIL)(folder)
+    if "--chart" in command or (command[0] == "country" and form not in ("table", "json")):
+        form = "table"
+    status, out, err = run("--data", str(folder), *command, "-f", form)
+    assert (status, err) == (0, "")
+    assert not any(is_unsafe(character) for character in out if character not in "\n\t")
+
+
+def test_dataset_without_the_article_answers(run: Run, folder: Path) -> None:
+    for file in ("claims.json", "parties.json"):
+        (folder / file).write_text("[]")
+    figures = json.loads((folder / "figures.json").read_text("utf-8"))
+    (folder / "figures.json").write_text(json.dumps([one for one in figures if one["source"] != "article"]))
+    drop("sources.json", "article")(folder)
+    for command in (("casualties",), ("treaty",), ("changes",), ("country", "KHM"), ("search", "Norway")):
+        assert run("--data", str(folder), *command).status == 0
+    assert run("--data", str(folder), "article").status == 1
 
 
 FIELDS = [

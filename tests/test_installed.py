@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import shutil
@@ -138,9 +139,7 @@ TABLES = [("treaty", "-c", "Ukraine"), ("casualties",), ("article",), ("sources"
 
 
 @pytest.mark.parametrize("columns", [20, 40, 80, 200])
-@pytest.mark.parametrize(
-    "command", [("treaty", "-c", "Ukraine"), ("casualties",), ("article",), ("sources", "article")]
-)
+@pytest.mark.parametrize("command", TABLES)
 def test_terminal_of_any_width_shows_every_value_whole(command: tuple[str, ...], columns: int) -> None:
     status, shown = sized(*command, columns=columns, NO_COLOR="1")
     piped = run(*command).stdout.decode()
@@ -191,6 +190,30 @@ def test_names_from_standard_input() -> None:
     ended = subprocess.run(command, input=names.encode(), env=ENVIRONMENT, capture_output=True, check=False)
     assert ended.stdout.decode().split() == ["COD", "COD", "COD", "GBR", "MMR", "TUR", "CPV", "NER", "NAM", "AFG"]
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_lines_of_standard_input_are_ended_by_newlines_alone() -> None:
+    command = [PROGRAM, "resolve", "-", "-f", "json"]
+    given = "Norway\x0bSweden\r\n\nC\u2028D".encode() + b"\xff\n"
+    ended = subprocess.run(command, input=given, env=ENVIRONMENT, capture_output=True, check=False)
+    queries = [record["query"] for record in json.loads(ended.stdout)]
+    assert queries == ["Norway\x0bSweden", "", "C\u2028D\\xff"]
+    assert ended.returncode == 3
+
+
+def test_closed_standard_input_is_a_usage_error() -> None:
+    command = ["sh", "-c", 'exec "$0" resolve - <&-', PROGRAM]
+    ended = subprocess.run(command, env=ENVIRONMENT, capture_output=True, check=False)
+    assert (ended.returncode, ended.stdout) == (2, b"")
+
+
+@pytest.mark.parametrize("argument", [b"\xff", "Türkiye".encode()])
+def test_arguments_are_utf_8_in_any_locale(argument: bytes) -> None:
+    environment = {**ENVIRONMENT, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [PROGRAM.encode(), b"resolve", argument, b"-f", b"json"]
+    ended = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert ended.returncode == (3 if argument == b"\xff" else 0)
+    assert len(json.loads(ended.stdout)) == 1
 
 
 def test_interrupt_is_130() -> None:

@@ -10,7 +10,7 @@ import pytest
 from conftest import Run
 
 from minefacts.cli.group import COMMANDS
-from minefacts.cli.main import STATUSES
+from minefacts.cli.main import EXIT_OF
 from minefacts.cli.options import FORMATS
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
@@ -40,4 +40,4 @@ def test_readme_opens_with_its_two_commands() -> None:
 def test_readme_names_every_command_format_and_exit_status() -> None:
     assert [name for name in COMMANDS if f"minefacts {name}" not in README] == []
     assert [name for name in FORMATS if f"`{name}`" not in README] == []
-    assert [status for status in STATUSES.values() if f"| {status} |" not in README] == []
+    assert [status for status in EXIT_OF.values() if f"| {status} |" not in README] == []

@@ -145,17 +145,6 @@ def test_successor_is_bound_from_independence_but_counted_from_deposit(dataset: 
     assert (sudan.status, sudan.bound, sudan.in_force) == ("state-party", True, "2011-07-09")
 
 
-def test_state_that_withdrew_may_come_back(dataset: Dataset) -> None:
-    acts = [
-        act("accession", "2000-01-05"),
-        act("withdrawal-notified", "2005-01-01"),
-        act("withdrawal-effective", "2005-07-01"),
-    ]
-    assert treaty.status(acts, "2005-07-01") == "withdrawn"
-    again = [*acts, act("ratification", "2010-01-01")]
-    assert treaty.status(again, "2010-01-01") == "state-party"
-
-
 def test_unknown_day_of_a_withdrawal_is_unsettled_too(dataset: Dataset) -> None:
     acts = [act("accession", "2000-01-05"), act("withdrawal-effective", "2005", "2005-03-01", "2005-06-30")]
     standing = [

@@ -17,6 +17,10 @@ from .search import Hit
 from .sources import SourceRecord
 from .treaty import STATUSES, Count, Standing
 
+#: One word or number, or several.
+Words = str | Iterable[str]
+Numbers = int | Iterable[int]
+
 
 class Facts:
     """A dataset that answers; every record is immutable, and its fields are those of the command's JSON.
@@ -34,30 +38,31 @@ class Facts:
         (standing,) = treaty.standings(self.dataset, [names.resolve(self.dataset, country)], _last(on))
         return standing
 
-    def standings(self, *, on: str = "today", status: Iterable[str] = (), region: Iterable[str] = ()) -> list[Standing]:
+    def standings(self, *, on: str = "today", status: Words = (), region: Words = ()) -> list[Standing]:
         """Where every state stands on a day, or those with one of these statuses, in one of these regions."""
         regions = treaty.regions(self.dataset)
         query = treaty.Query(
             as_of=_last(on),
-            statuses=tuple(one_of("status", one, STATUSES) for one in status),
-            regions=tuple(one_of("region", one, regions) for one in region),
+            statuses=tuple(one_of("status", one, STATUSES) for one in _words(status)),
+            regions=tuple(one_of("region", one, regions) for one in _words(region)),
         )
         return treaty.select(self.dataset, query)
 
     def counts(self, *, on: str = "today") -> list[Count]:
         """How many states have each status on a day."""
-        return treaty.counts(self.standings(on=on), _last(on))
+        day = _last(on)
+        return treaty.counts(self.standings(on=day), day)
 
     def figures(
         self,
         topic: str,
         *,
-        country: Iterable[str] = (),
+        country: Words = (),
         year: str | int | None = None,
-        measure: Iterable[str] = (),
-        edition: Iterable[int] = (),
-        body: Iterable[str] = (),
-        source: Iterable[str] = (),
+        measure: Words = (),
+        edition: Numbers = (),
+        body: Words = (),
+        source: Words = (),
         history: bool = False,
     ) -> list[FigureRecord]:
         """The current figures on casualties, contamination or clearance; all of each series with `history`.
@@ -69,12 +74,12 @@ class Facts:
         query = figures.query_of(
             self.dataset,
             known,
-            country=country,
+            country=_words(country),
             year=None if year is None else figures.years_of(str(year)),
-            measure=measure,
-            edition=edition,
-            body=body,
-            source=source,
+            measure=_words(measure),
+            edition=_numbers(edition),
+            body=_words(body),
+            source=_words(source),
             history=history,
         )
         return figures.select(self.dataset, known, query)
@@ -111,3 +116,11 @@ class Facts:
 
 def _last(date: str) -> str:
     return dates.last_day(dates.typed(date))
+
+
+def _words(words: Words) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def _numbers(numbers: Numbers) -> tuple[int, ...]:
+    return (numbers,) if isinstance(numbers, int) else tuple(numbers)

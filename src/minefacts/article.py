@@ -6,7 +6,7 @@ from msgspec import Struct
 from . import dates, figures, series, treaty, words
 from .answer import Answer
 from .dataset import Dataset
-from .records import ARTICLE, Claim, Figure, PartyKind
+from .records import Claim, Figure, PartyKind
 
 
 class ClaimRecord(Struct, frozen=True):
@@ -84,7 +84,7 @@ def now(dataset: Dataset, refers_to: str, today: str) -> str:
 
 def counts_now(dataset: Dataset, today: str) -> str:
     """How many States Parties there were when the article appeared, and are on the day `today`."""
-    then = dates.last_day(dataset.sources[ARTICLE].published or today)
+    then = dataset.article_day or today
     both = [f"{_parties(dataset, day)} States Parties on {day}" for day in (then, today)]
     return f"{'; '.join(both)}; {dataset.treaty.signatories} states ever signed"
 

@@ -8,8 +8,8 @@ from msgspec import Struct
 from . import dates, treaty, words
 from .answer import Answer
 from .dataset import Dataset
+from .errors import UsageError
 from .figures import place_name
-from .records import ARTICLE
 
 
 class Change(Struct, frozen=True):
@@ -26,21 +26,26 @@ class Change(Struct, frozen=True):
 
 def answer(dataset: Dataset, since: str | None, until: str) -> Answer:
     """The changes from `since` (by default the day after the article) to `until`, both included."""
+    records = between(dataset, since, until)
     remarks = ("A date known only by its month or year counts by its first possible day",)
-    title = f"Changes from {since or day_after_article(dataset)} to {until}"
-    return Answer(Change, between(dataset, since, until), title, remarks)
+    return Answer(Change, records, f"Changes from {since or day_after_article(dataset)} to {until}", remarks)
 
 
 def between(dataset: Dataset, since: str | None, until: str) -> list[Change]:
-    """The changes from `since` (by default the day after the article) to `until`, in order of date."""
+    """The changes from `since` (by default the day after the article) to `until`, in order of date.
+
+    Raises UsageError where the first day comes after the last.
+    """
     first = since or day_after_article(dataset)
+    if first > until:
+        raise UsageError(f"the changes since {first} cannot end before, on {until}: give --since an earlier day")
     found = [*_acts(dataset), *_figures(dataset)]
     return [change for day, change in sorted(found, key=_order) if first <= day <= until]
 
 
 def day_after_article(dataset: Dataset) -> str:
-    """The first day that the article could not know of."""
-    return dates.next_day(dates.last_day(dataset.sources[ARTICLE].published or "1997-09-18"))
+    """The first day that the article could not know of; without the article, that the treaty was adopted."""
+    return dates.next_day(dataset.article_day) if dataset.article_day else dataset.treaty.adopted
 
 
 def _order(dated: tuple[str, Change]) -> tuple[str, ...]:

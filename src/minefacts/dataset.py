@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from .dates import last_day
 from .errors import DatasetError, Problem
-from .records import FILES, Area, Claim, Country, Event, Figure, Party, Record, Source, Treaty
+from .records import ARTICLE, FILES, Area, Claim, Country, Event, Figure, Party, Record, Source, Treaty
 
 R = TypeVar("R", bound=Record)
 
@@ -94,6 +95,12 @@ class Dataset:
     def parties(self) -> dict[str, Party]:
         """Whom the article names, by id."""
         return {party.id: party for party in self.records("parties.json", Party)}
+
+    @property
+    def article_day(self) -> str | None:
+        """The day the article appeared, where the dataset has the article."""
+        article = self.sources.get(ARTICLE)
+        return last_day(article.published) if article and article.published else None
 
     def records(self, file: str, kind: type[R]) -> tuple[R, ...]:
         """The records of one file, as they stand in it; read once."""

@@ -9,10 +9,13 @@ import datetime
 
 from .errors import UsageError
 
+#: What follows from a date, some months or a day later, is a date as well up to here.
+LAST = "9991"
+
 
 def is_date(text: str) -> bool:
-    """Whether `text` is a year, a month or a day that the calendar has, written in full."""
-    if len(text) not in (4, 7, 10):
+    """Whether `text` is a year, a month or a day that the calendar has, written in full, up to the year 9990."""
+    if len(text) not in (4, 7, 10) or text > LAST:
         return False
     try:
         return str(datetime.date.fromisoformat(first_day(text))) == first_day(text)

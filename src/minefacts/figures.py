@@ -130,7 +130,7 @@ def years_of(text: str) -> Years:
 
 def place(dataset: Dataset, name: str) -> str:
     """The code of a state, or of the world, that a name typed by a person stands for."""
-    return WORLD if name.casefold() in ("world", WORLD.casefold()) else names.resolve(dataset, name).iso3
+    return WORLD if names.is_world(name) else names.resolve(dataset, name).iso3
 
 
 def select(dataset: Dataset, topic: Topic, query: Query) -> list[FigureRecord]:
@@ -243,10 +243,12 @@ def _record(dataset: Dataset, figure: Figure, members: list[Figure]) -> FigureRe
 
 def _left_out(dataset: Dataset, topic: Topic, query: Query, records: list[FigureRecord]) -> tuple[str, ...]:
     """How many figures of the series answered are superseded, and how to see them."""
-    if not query.only_current or query.years == LATEST:
-        return ()
     count = len(_within(dataset, topic, query)) - len(records)
-    return (f"Not shown: {count} superseded or repeated, with --history",) if count else ()
+    if not count or not query.only_current:
+        return ()
+    if query.years == LATEST:
+        return (f"Not shown: {count} of earlier periods, superseded or repeated, without --year latest",)
+    return (f"Not shown: {count} superseded or repeated, with --history",)
 
 
 def _nothing(dataset: Dataset, topic: Topic, query: Query) -> str:

@@ -12,7 +12,9 @@ from typing import Any
 from . import dates, treaty
 from .dataset import BLOCK, PACKAGE_FILE, Dataset, invalid, read
 from .errors import DatasetError, Problem
+from .names import is_world
 from .records import CONSENTS, FILES, MEASURES, WORLD, Claim, Country, Event, Figure, Party, Source
+from .sources import usage
 
 #: Record types without an object inside, whose fields can be counted without parsing them.
 FLAT = (Claim, Event, Figure, Party)
@@ -115,6 +117,10 @@ def _countries(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem(file, country.iso3, field, f"{code!r} is not such a code")
             if codes[code] > 1:
                 yield Problem(file, country.iso3, field, f"{code!r} belongs to {codes[code]} states")
+    names = Counter(country.name.casefold() for country in dataset.countries.values())
+    for country in dataset.countries.values():
+        if names[country.name.casefold()] > 1 or is_world(country.name):
+            yield Problem(file, country.iso3, "name", f"{country.name!r} is another's name as well")
     if WORLD in dataset.countries:
         yield Problem(file, WORLD, "iso3", "is the code reserved for the world")
     yield from _unnamed(file, dataset.countries.values())
@@ -288,11 +294,7 @@ def _parties(dataset: Dataset) -> Iterator[Problem]:
 
 def _sources(dataset: Dataset) -> Iterator[Problem]:
     file = "sources.json"
-    used = {source for acts in dataset.events.values() for act in acts for source in act.sources}
-    used.update(map(attrgetter("source"), dataset.figures))
-    used.update(claim.source for claim in dataset.claims)
-    used.update(party.source for party in dataset.parties.values())
-    used.update(dataset.treaty.sources)
+    used = usage(dataset)
     for source in dataset.sources.values():
         if source.id not in used:
             yield Problem(file, source.id, "id", "is used by no record")

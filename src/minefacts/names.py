@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import AmbiguousNameError, Candidate, NotAStateError, UnknownError
-from .records import Country
+from .records import WORLD, Country
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -94,6 +94,11 @@ def spellings(country: Country) -> Iterator[tuple[str, str]]:
     for language, names in country.names.items():
         for name in names:
             yield language, name
+
+
+def is_world(text: str) -> bool:
+    """Whether a text names the world, which is no state but has figures."""
+    return normalise(text) in ("world", WORLD.casefold())
 
 
 def resolve(dataset: Dataset, text: str) -> Country:

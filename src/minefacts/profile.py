@@ -40,7 +40,7 @@ def answer(dataset: Dataset, country: Country, today: str) -> Answer:
 def of(dataset: Dataset, country: Country, today: str) -> Profile:
     """The summary of one state: the newest current figure of each body, measure and kind of period."""
     (standing,) = treaty.standings(dataset, [country], today)
-    claims = tuple(claim for claim in dataset.claims if concerns(dataset, claim, country.iso3))
+    claims = tuple(claim for claim in dataset.claims if concerns(dataset, claim, country))
     return Profile(
         country=country.name,
         official_name=country.official_name,
@@ -63,11 +63,18 @@ def newest(dataset: Dataset, topic: Topic, country: Country) -> tuple[FigureReco
     return tuple(figures.select(dataset, topic, figures.Query(places=(country.iso3,), years=figures.LATEST)))
 
 
-def concerns(dataset: Dataset, claim: Claim, iso3: str) -> bool:
-    """Whether a claim of the article is about a state, by what it refers to or by who said it."""
+def concerns(dataset: Dataset, claim: Claim, country: Country) -> bool:
+    """Whether a claim of the article is about a state: by what it refers to, who said it, or whom it names."""
     kind, _, key = (claim.refers_to or "").partition(":")
-    if kind == "treaty" and key == iso3:
+    if kind == "treaty" and key == country.iso3:
         return True
-    if kind == "figure" and f".{iso3}." in key:
+    if kind == "figure" and dataset.figures_by_id[key].iso3 == country.iso3:
         return True
-    return claim.said_by is not None and dataset.parties[claim.said_by].iso3 == iso3
+    if claim.said_by is not None and dataset.parties[claim.said_by].iso3 == country.iso3:
+        return True
+    return any(_words(name) in _words(claim.claim) for name in (country.name, *country.aliases))
+
+
+def _words(text: str) -> str:
+    """The words of a text with a blank around each, so that one of them is no part of another."""
+    return f" {' '.join(''.join(c if c.isalnum() else ' ' for c in text).split())} "

@@ -12,6 +12,8 @@ from .dataset import Dataset
 from .errors import MinefactsError
 from .figures import place_name
 
+#: How long a word must be to find the longer words that it begins.
+PREFIX = 4
 Kind = Literal["figure", "claim", "party", "act", "source"]
 
 
@@ -43,18 +45,20 @@ def find(dataset: Dataset, text: str) -> list[Hit]:
 
 
 def _state(dataset: Dataset, text: str) -> str | None:
-    """The code of the state that a text names, if it names one."""
+    """The code of the state that a text names, if it names one by more than a number or two letters."""
     try:
-        return names.resolve(dataset, text).iso3
+        match = names.match(dataset, text)
     except MinefactsError:
         return None
+    return None if match.matched_by in ("iso2", "m49") else match.iso3
 
 
 def matches(wanted: list[str], text: str) -> bool:
-    """Whether each wanted number stands in `text`, and each wanted word begins a word of it."""
+    """Whether each wanted number or short word stands in `text`, and each longer word begins a word of it."""
     there = tokens(text)
     return all(
-        token in there if token[0].isdigit() else any(word.startswith(token) for word in there) for token in wanted
+        any(word.startswith(token) for word in there) if len(token) >= PREFIX and token.isalpha() else token in there
+        for token in wanted
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -85,7 +86,7 @@ def document(dataset: Dataset, key: str) -> Source:
 def usage(dataset: Dataset) -> Counter[str]:
     """How many records cite each document."""
     used = Counter(source for acts in dataset.events.values() for act in acts for source in act.sources)
-    used.update(figure.source for figure in dataset.figures)
+    used.update(map(attrgetter("source"), dataset.figures))
     used.update(claim.source for claim in dataset.claims)
     used.update(party.source for party in dataset.parties.values())
     used.update(dataset.treaty.sources)

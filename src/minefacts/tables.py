@@ -44,11 +44,11 @@ class Table(Struct, frozen=True):
 
 
 STATUS_STYLES = {
-    words.STATUSES["state-party"]: "green",
-    words.STATUSES["signatory"]: "yellow",
-    words.STATUSES["withdrawn"]: "red",
-    words.STATUSES["not-party"]: "red",
-    words.STATUSES["unsettled"]: "yellow",
+    words.STATUS_WORDS["state-party"]: "green",
+    words.STATUS_WORDS["signatory"]: "yellow",
+    words.STATUS_WORDS["withdrawn"]: "red",
+    words.STATUS_WORDS["not-party"]: "red",
+    words.STATUS_WORDS["unsettled"]: "yellow",
 }
 
 FIGURES = (
@@ -64,7 +64,7 @@ FIGURES = (
 COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
     Standing: (
         Column("Country", lambda one: one.country),
-        Column("Status", lambda one: words.STATUSES[one.status], styles=STATUS_STYLES),
+        Column("Status", lambda one: words.STATUS_WORDS[one.status], styles=STATUS_STYLES),
         Column("Bound", lambda one: words.boolean(one.bound)),
         Column("Signed", lambda one: words.raw(one.signed)),
         Column("Consent", words.consent),
@@ -73,7 +73,7 @@ COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
         Column("Note", words.standing_note),
     ),
     Count: (
-        Column("Status", lambda one: words.STATUSES[one.status], styles=STATUS_STYLES),
+        Column("Status", lambda one: words.STATUS_WORDS[one.status], styles=STATUS_STYLES),
         Column("States", lambda one: words.raw(one.count), right=True),
         Column("Bound", lambda one: words.raw(one.bound), right=True),
     ),
@@ -189,7 +189,7 @@ def _profile(profile: Profile, fields: Sequence[str], dataset: Dataset) -> list[
         elif topic in asked:
             parts.append(_table(f"{topic.capitalize()}: no figure recorded, which does not mean zero", (), ()))
     if profile.parties and "parties" in asked:
-        parts.append(_table("Who spoke for it in the article", COLUMNS[PartyRecord], profile.parties))
+        parts.append(_table("Whom the article names", COLUMNS[PartyRecord], profile.parties))
     if profile.claims and "claims" in asked:
         parts.append(_table("What the article says of it", COLUMNS[ClaimRecord], profile.claims))
     return parts or [_table(f"{profile.country}: nothing in the article", (), ())]

@@ -73,21 +73,21 @@ class Query(Struct, frozen=True, kw_only=True):
 
 def answer(dataset: Dataset, query: Query) -> Answer:
     """The standing of the states asked about; without a filter, of those the article names."""
-    if query.filtered or query.everything:
-        records = select(dataset, query)
-        return Answer(Standing, records, f"Mine Ban Treaty, {query.as_of}")
     named = {party.iso3 for party in dataset.parties.values() if party.kind == "state"}
-    everyone = select(dataset, query)
-    parties = next(count for count in counts(everyone, query.as_of) if count.status == "state-party")
-    return Answer(
-        Standing,
-        [one for one in everyone if one.iso3 in named],
-        f"Mine Ban Treaty, {query.as_of}: the states the article names",
-        (
-            f"States Parties on {query.as_of}: {parties.count} of {len(everyone)} states",
-            "All states: --all; one state: -c Norway; how many: --counts",
-        ),
-    )
+    records = select(dataset, query)
+    if query.filtered or query.everything or not named:
+        return Answer(Standing, records, f"Mine Ban Treaty, {query.as_of}")
+    remarks = [f"States Parties on {query.as_of}: {_parties(records)} of {len(records)} states"]
+    if dataset.article_day:
+        then = _parties(select(dataset, Query(as_of=dataset.article_day)))
+        remarks.append(f'On {dataset.article_day}, the day of the article: {then}, which it calls "signatories"')
+    remarks.append("All states: --all; one state: -c Norway; how many: --counts")
+    title = f"Mine Ban Treaty, {query.as_of}: the states the article names"
+    return Answer(Standing, [one for one in records if one.iso3 in named], title, tuple(remarks))
+
+
+def _parties(standings: Iterable[Standing]) -> int:
+    return sum(one.status == "state-party" for one in standings)
 
 
 def count(dataset: Dataset, query: Query) -> Answer:

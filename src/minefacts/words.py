@@ -9,7 +9,7 @@ from .treaty import Standing
 
 QUALIFIERS = {"at-least": "at least", "about": "about", "more-than": "more than"}
 UNITS = {"percent": "%", "km²": "km²"}
-MEASURES = {
+MEASURE_WORDS = {
     "total": "casualties",
     "civilian-share": "civilian share",
     "child-share": "child share",
@@ -22,7 +22,7 @@ MEASURES = {
     "clearance-completed": "states that completed clearance",
     "stockpile-completed": "states that destroyed their stockpile",
 }
-STATUSES = {
+STATUS_WORDS = {
     "state-party": "State Party",
     "signatory": "signatory",
     "withdrawn": "withdrawn",
@@ -47,7 +47,7 @@ def period(figure: Figure | FigureRecord) -> str:
 
 def measure(name: str) -> str:
     """A measure as a column says it."""
-    return MEASURES.get(name, name.replace("-", " "))
+    return MEASURE_WORDS.get(name, name.replace("-", " "))
 
 
 def boolean(answer: bool | None) -> str:
@@ -62,7 +62,7 @@ def standing(one: Standing) -> str:
     acts += [f"withdrawal notified {one.withdrawal_notified}"] if one.withdrawal_notified else []
     acts += [f"withdrawal effective {one.withdrawal_effective}"] if one.withdrawal_effective else []
     acts += [f"suspension (not a withdrawal) notified {one.suspension_notified}"] if one.suspension_notified else []
-    return f"{STATUSES[one.status]} ({'; '.join(acts)})" if acts else STATUSES[one.status]
+    return f"{STATUS_WORDS[one.status]} ({'; '.join(acts)})" if acts else STATUS_WORDS[one.status]
 
 
 def raw(value: object) -> str:

@@ -5,7 +5,6 @@ from msgspec.structs import replace
 
 from .. import changes, dates, treaty
 from ..answer import Answer
-from ..errors import UsageError
 from .options import fact_command
 from .settings import Settings
 
@@ -17,8 +16,6 @@ def command(settings: Settings, since: str | None, until: str | None) -> Answer:
     """Treaty acts and newly published figures between two days, both included."""
     first = dates.first_day(dates.typed(since)) if since is not None else None
     last = dates.last_day(dates.typed("today" if until is None else until))
-    if first is not None and first > last:
-        raise UsageError(f"--since {since} is after --until {until}")
     answer = changes.answer(settings.dataset, first, last)
     explicit = since is not None or until is not None
     return replace(answer, cautions=treaty.cautions(settings.dataset, last)) if explicit else answer

@@ -16,7 +16,7 @@ from .root import root
 from .settings import Settings
 from .streams import open_closed_stdout, silence_stdout, tell
 
-STATUSES: dict[type[MinefactsError], int] = {
+EXIT_OF: dict[type[MinefactsError], int] = {
     UsageError: 2,
     UnknownError: 3,
     AmbiguousNameError: 4,
@@ -76,8 +76,8 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def typed() -> list[str]:
-    """The command line as it was typed, in UTF-8 whatever the locale."""
-    return [os.fsencode(arg).decode("utf-8", "surrogateescape") for arg in sys.argv[1:]]
+    """The command line as it was typed, in UTF-8 whatever the locale, other bytes as escapes."""
+    return [os.fsencode(arg).decode("utf-8", "backslashreplace") for arg in sys.argv[1:]]
 
 
 def answer(args: Sequence[str], settings: Settings) -> int:
@@ -115,4 +115,4 @@ def complain(message: str, status: int) -> int:
 
 def status_of(error: MinefactsError) -> int:
     """The exit status that tells a script of this kind of error."""
-    return next(status for kind, status in STATUSES.items() if isinstance(error, kind))
+    return next(status for kind, status in EXIT_OF.items() if isinstance(error, kind))

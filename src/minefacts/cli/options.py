@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COLORS = ("auto", "always", "never")
 SHELLS = ("bash", "zsh", "fish", "powershell")
+#: The keys of the renderers, written again because a command's help must not import them; a test compares them.
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "plain")
 
 
@@ -53,7 +54,7 @@ class Whole(click.ParamType[int]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number that digits write."""
         text = str(value)
-        if not (text.isascii() and text.isdigit()):
+        if not (text.isascii() and text.isdigit() and len(text) < 10):
             raise UsageError(f"{text!r} is not a whole number: write it in digits, as in {self.example}")
         return int(text)
 
@@ -180,8 +181,8 @@ def countries(settings: Settings, asked: Sequence[str]) -> tuple[Country, ...]:
     from .. import names  # only a name needs it
 
     for name in asked:
-        if name.casefold() in ("world", "wld"):
-            raise UnknownError(f"{name!r} is not a state: --all lists every state, --counts counts them")
+        if names.is_world(name):
+            raise UnknownError(f"{name!r} is not a state; casualties, contamination and clearance have its figures")
     return tuple(names.resolve(settings.dataset, name) for name in asked)
 
 

@@ -14,6 +14,7 @@ from ..answer import Answer
 from ..errors import UsageError
 from ..render import machine
 from ..render.escape import encodable, printable
+from ..sources import SourceRecord
 from .settings import Settings
 from .streams import tell, terminal_width, write
 
@@ -21,16 +22,21 @@ from .streams import tell, terminal_width, write
 def present(answer: Answer, settings: Settings) -> int:
     """Write `answer` as `settings` have it; 0, or 1 where nothing matched."""
     keys = answer.kind.__struct_fields__
-    fields = [choices.one_of("field", name, keys) for name in settings.fields]
+    fields = list(dict.fromkeys(choices.one_of("field", name, keys) for name in settings.fields))
     if settings.chart and (settings.format != "table" or fields):
         raise UsageError("--chart draws a picture: it goes with neither -f nor --fields")
+    if settings.format == "csl-json" and fields:
+        raise UsageError("csl-json has its own fields: it does not go with --fields")
     if settings.chart:
         from ..render.chart import drawable  # only a chart needs it
 
         answer = drawable(answer)
     shown = limited(replace(answer, records=ordered(answer.records, keys, settings.sort)), settings.limit)
-    if settings.format != "table":
-        write(machine.FORMATS[settings.format](list(dict.fromkeys(fields)) or keys, shown.records).encode())
+    if settings.format == "csl-json":
+        documents = settings.dataset.sources
+        write(machine.csl_json(documents[one.id] for one in shown.records if isinstance(one, SourceRecord)).encode())
+    elif settings.format != "table":
+        write(machine.FORMATS[settings.format](fields or keys, shown.records).encode())
     elif shown.records:
         write((chart if settings.chart else table)(shown, fields, settings))
     hints = settings.format != "table" and sys.stderr is not None and sys.stderr.isatty()

@@ -7,6 +7,7 @@ import click
 
 from .. import resolution
 from ..answer import Answer
+from ..errors import UsageError
 from .options import fact_command
 from .settings import Settings
 
@@ -25,7 +26,10 @@ def command(settings: Settings, name: tuple[str, ...]) -> Answer:
 def queries(names: Iterable[str]) -> Iterator[str]:
     """The names given, with the lines of standard input in the place of `-`."""
     for name in names:
-        if name == "-":
-            yield from sys.stdin.buffer.read().decode("utf-8-sig", "backslashreplace").splitlines()
-        else:
+        if name != "-":
             yield name
+            continue
+        if sys.stdin is None:
+            raise UsageError("- reads names from standard input, which is closed")
+        text = sys.stdin.buffer.read().decode("utf-8-sig", "backslashreplace")
+        yield from (line.removesuffix("\r") for line in text.removesuffix("\n").split("\n") if text)

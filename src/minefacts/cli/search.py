@@ -16,5 +16,8 @@ from .settings import Settings
 )
 @click.argument("text", nargs=-1, required=True)
 def command(settings: Settings, text: tuple[str, ...]) -> Answer:
-    """Facts that hold every word and number of TEXT; a superseded figure names the current one."""
+    """Facts that hold every word and number of TEXT, or are of the state it names.
+
+    A superseded figure names the current one. A word of four letters or more also finds the words that it begins.
+    """
     return search.answer(settings.dataset, " ".join(text))

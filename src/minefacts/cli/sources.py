@@ -4,7 +4,6 @@ import click
 
 from .. import sources
 from ..answer import Answer
-from ..records import Source
 from .options import FORMATS, FromDataset, fact_command, offer
 from .settings import Settings
 
@@ -20,6 +19,4 @@ from .settings import Settings
 @click.argument("id", nargs=-1, type=FromDataset("id", offer(lambda dataset: dataset.sources)))
 def command(settings: Settings, id: tuple[str, ...]) -> Answer:  # noqa: A002
     """The documents behind it all; by the id of a source or a figure, one in full as a reference."""
-    if settings.format == "csl-json":
-        return Answer(Source, sources.find(settings.dataset, id), "Sources")
     return sources.answer(settings.dataset, id)

@@ -33,7 +33,8 @@ def drawable(answer: Answer) -> Answer:
     drawn = [one for one in answer.records if isinstance(one, FigureRecord) and one.start == one.end]
     count = len(answer.records) - len(drawn)
     remark = (f"Not drawn: {words.count(count, 'figure')} of part of a year or of several years",) if count else ()
-    return replace(answer, records=drawn, remarks=(*remark, *answer.remarks))
+    nothing = "; ".join(remark) or answer.nothing
+    return replace(answer, records=drawn, remarks=(*remark, *answer.remarks), nothing=nothing)
 
 
 def render(answer: Answer, dataset: Dataset, footer: Iterable[str], width: int | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from ..errors import DatasetError, MinefactsError
+from ..records import Source
 from . import escape
 
 Fields = Sequence[str]
@@ -27,8 +28,7 @@ def json_lines(fields: Fields, records: Records) -> list[str]:
 
 def json(fields: Fields, records: Records) -> str:
     """A JSON array, one record a line."""
-    lines = json_lines(fields, records)
-    return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
+    return _array(json_lines(fields, records))
 
 
 def jsonl(fields: Fields, records: Records) -> str:
@@ -90,10 +90,13 @@ def _spreadsheet_safe(cell: object) -> str:
     return f"'{shown}" if formula else shown
 
 
-def csl_json(fields: Fields, records: Records) -> str:
+def csl_json(sources: Iterable[Source]) -> str:
     """A CSL-JSON array, one item a line; what a document lacks is left out."""
-    lines = [escape.json(msgspec.json.encode(record).decode()) for record in records]
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+    return _array([escape.json(msgspec.json.encode(source).decode()) for source in sources])
+
+
+def _array(lines: list[str]) -> str:
+    return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
 
 
 FORMATS: dict[str, Callable[[Fields, Records], str]] = {
@@ -103,7 +106,6 @@ FORMATS: dict[str, Callable[[Fields, Records], str]] = {
     "tsv": tsv,
     "markdown": markdown,
     "plain": plain,
-    "csl-json": csl_json,
 }
 
 
