@@ -175,6 +175,8 @@ RECORD_FAULTS = [
     ("claims.json", "p8-1-world-casualties", "refers_to", "treaty:XXX"),
     ("claims.json", "p8-1-world-casualties", "paragraph", -1),
     ("claims.json", "p8-1-world-casualties", "source", "nobody"),
+    ("claims.json", "p8-1-world-casualties", "paragraph", 10**30),
+    ("parties.json", "zelensky", "paragraphs", [10**30]),
     ("parties.json", "zelensky", "iso3", "XXX"),
     ("parties.json", "zelensky", "kind", "robot"),
     ("parties.json", "zelensky", "source", "nobody"),

@@ -26,8 +26,15 @@ def test_example_prints_what_the_readme_shows(run: Run, block: str) -> None:
 
 
 @pytest.mark.parametrize("command", INLINE)
-def test_command_in_the_text_answers(run: Run, command: str) -> None:
+def test_command_in_the_text_answers(run: Run, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     assert run(*shlex.split(command)[1:]).status == 0
+
+
+def test_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    exec(compile(code, "README.md", "exec"), {})
+    assert capsys.readouterr().out.splitlines()[:2] == ["state-party", "2017 8605 lm2017-cas"]
 
 
 def test_readme_opens_with_its_two_commands() -> None:

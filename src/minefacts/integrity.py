@@ -273,8 +273,8 @@ def _claims(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(file, claim.id, "said_by", f"{claim.said_by!r} is no party of parties.json")
         if claim.refers_to is not None and not _resolves(dataset, claim):
             yield Problem(file, claim.id, "refers_to", f"{claim.refers_to!r} refers to nothing")
-        if claim.paragraph < 0:
-            yield Problem(file, claim.id, "paragraph", f"{claim.paragraph} is no paragraph")
+        if not 0 <= claim.paragraph <= LARGEST:
+            yield Problem(file, claim.id, "paragraph", "is no paragraph")
         yield from _cited(dataset, file, claim.id, (claim.source,))
 
 
@@ -289,6 +289,8 @@ def _parties(dataset: Dataset) -> Iterator[Problem]:
     for party in dataset.parties.values():
         if party.iso3 is not None and party.iso3 not in dataset.countries:
             yield Problem("parties.json", party.id, "iso3", f"{party.iso3!r} is no state of countries.json")
+        if not all(0 <= paragraph <= LARGEST for paragraph in party.paragraphs):
+            yield Problem("parties.json", party.id, "paragraphs", "holds what is no paragraph")
         yield from _cited(dataset, "parties.json", party.id, (party.source,))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -23,6 +24,7 @@ COMMANDS = {
     "search": "Facts that hold a word or a number.",
     "sources": "The documents behind it all.",
     "resolve": "Names to codes.",
+    "data": "Check, export and describe the dataset.",
     "completion": "The completion script for a shell.",
 }
 
@@ -30,7 +32,9 @@ COMMANDS = {
 class Exampled(click.Command):
     """A command whose help leads with examples."""
 
-    examples: Sequence[str] = ()
+    def __init__(self, *args: Any, examples: Sequence[str] = (), **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.examples = examples
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples, then what the command answers."""
@@ -40,7 +44,19 @@ class Exampled(click.Command):
         super().format_help_text(ctx, formatter)
 
 
-class LazyGroup(Exampled, click.Group):
+class Group(Exampled, click.Group):
+    """A group that refuses a name which none of its commands has with the nearest."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command named first; a name that none has is refused with the nearest."""
+        if not (ctx.resilient_parsing or args[0].startswith("-")):
+            args = [choices.one_of("command", args[0], self.list_commands(ctx)), *args[1:]]
+        return super().resolve_command(ctx, args)
+
+
+class LazyGroup(Group):
     """A group that knows its commands' names and lines of help without importing them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -54,14 +70,6 @@ class LazyGroup(Exampled, click.Group):
         command = import_module(f".{cmd_name}", __package__).command
         assert isinstance(command, click.Command)
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command named first; a name that none has is refused with the nearest."""
-        if not (ctx.resilient_parsing or args[0].startswith("-")):
-            args = [choices.one_of("command", args[0], COMMANDS), *args[1:]]
-        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from their lines of help alone."""

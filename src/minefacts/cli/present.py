@@ -13,10 +13,10 @@ from .. import choices
 from ..answer import Answer
 from ..errors import UsageError
 from ..render import machine
-from ..render.escape import encodable, printable
+from ..render.escape import printable
 from ..sources import SourceRecord
 from .settings import Settings
-from .streams import tell, terminal_width, write
+from .streams import encoded, tell, terminal_width, write
 
 
 def present(answer: Answer, settings: Settings) -> int:
@@ -80,11 +80,6 @@ def chart(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
     from ..tables import footers
 
     return encoded(render(answer, settings.dataset, footers(answer, settings.dataset), terminal_width()))
-
-
-def encoded(text: str) -> bytes:
-    """Text for people, in the encoding of standard output."""
-    return encodable(text, sys.stdout.encoding or "utf-8")
 
 
 def colored(asked: str, terminal: bool) -> bool:

@@ -6,6 +6,8 @@ import os
 import sys
 from contextlib import suppress
 
+from ..render.escape import encodable
+
 
 def open_closed_stdout() -> None:
     """Put a stream that refuses to be written in the place of a standard output that the caller closed."""
@@ -20,6 +22,11 @@ def write(data: bytes) -> None:
         # An unbuffered stream may take no more than a part.
         rest = rest[sys.stdout.buffer.write(rest) :]
     sys.stdout.buffer.flush()
+
+
+def encoded(text: str) -> bytes:
+    """Text for people, in the encoding of standard output."""
+    return encodable(text, sys.stdout.encoding or "utf-8")
 
 
 def tell(line: str) -> None:

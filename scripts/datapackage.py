@@ -1,0 +1,40 @@
+"""Write the table schemas of data/datapackage.json from the record types.
+
+python scripts/datapackage.py
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from minefacts.dataset import PACKAGE_FILE, bundled
+from minefacts.records import FILES
+from minefacts.schema import resource, table_schema
+
+PACKAGE = Path(bundled()) / PACKAGE_FILE
+
+
+def package() -> str:
+    """The descriptor as it should be: what people wrote in it, with the schemas of the record types."""
+    descriptor: dict[str, Any] = json.loads(PACKAGE.read_text("utf-8"))
+    titles = {one["name"]: one["title"] for one in descriptor["resources"]}
+    descriptor["resources"] = [
+        {
+            "name": resource(file),
+            "title": titles[resource(file)],
+            "type": "table",
+            "path": file,
+            "format": "json",
+            "mediatype": "application/json",
+            "encoding": "utf-8",
+            "schema": table_schema(file),
+        }
+        for file in FILES
+    ]
+    return json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    PACKAGE.write_text(package(), encoding="utf-8", newline="\n")

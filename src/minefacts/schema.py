@@ -1,0 +1,80 @@
+"""The record types as schemas: JSON Schema for the data files, Frictionless table schemas for files and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from .records import FILES, Record
+
+#: Where a field of a file names a record of another, by file: field, other file, its key.
+REFERENCES: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "treaty-events.json": (("iso3", "countries.json", "iso3"),),
+    "figures.json": (("source", "sources.json", "id"),),
+    "claims.json": (("said_by", "parties.json", "id"), ("source", "sources.json", "id")),
+    "parties.json": (("iso3", "countries.json", "iso3"), ("source", "sources.json", "id")),
+}
+_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", tuple: "array", dict: "object"}
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON Schema 2020-12 of the dataset: an object with each file's array of records under the file's name."""
+    kinds = [kind for kind, _ in FILES.values()]
+    references, definitions = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}")
+    files = zip(FILES, references, strict=True)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The files of a minefacts dataset",
+        "type": "object",
+        "properties": {file: {"type": "array", "items": reference} for file, reference in files},
+        "$defs": definitions,
+    }
+
+
+def table_schema(file: str) -> dict[str, Any]:
+    """The Frictionless schema of one data file as it is."""
+    kind, key = FILES[file]
+    keys = [
+        {"fields": field, "reference": {"resource": resource(other), "fields": other_key}}
+        for field, other, other_key in REFERENCES.get(file, ())
+    ]
+    schema = {"fields": list(_fields(kind, key)), "primaryKey": key, "missingValues": [""]}
+    return schema | ({"foreignKeys": keys} if keys else {})
+
+
+def resource(file: str) -> str:
+    """The name of a data file among the resources of a package."""
+    return file.removesuffix(".json")
+
+
+def _fields(kind: type[Record], key: str) -> Iterable[dict[str, Any]]:
+    """A field descriptor for each field of a record type."""
+    hints = get_type_hints(kind)
+    for name in kind.__struct_fields__:
+        hint = hints[name]
+        options = [option for option in _options(hint) if option is not NoneType]
+        allowed = [value for option in options for value in get_args(option) if get_origin(option) is Literal]
+        constraints: dict[str, Any] = {} if _optional(hint) else {"required": True}
+        constraints |= {"unique": True} if name == key else {}
+        constraints |= {"enum": allowed} if allowed else {}
+        described = {"name": name, "type": _type(options)}
+        yield described | ({"constraints": constraints} if constraints else {})
+
+
+def _options(hint: Any) -> tuple[Any, ...]:
+    """The types that a hint allows."""
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+
+
+def _optional(hint: Any) -> bool:
+    """Whether a field may be null, or empty as text, an array or an object may."""
+    return NoneType in _options(hint) or get_origin(hint) in (tuple, dict)
+
+
+def _type(options: Iterable[Any]) -> str:
+    """The Frictionless type of a field that allows these types."""
+    plain = [str if get_origin(option) is Literal else get_origin(option) or option for option in options]
+    return "number" if float in plain else _TYPES.get(plain[0], "object")

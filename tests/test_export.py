@@ -1,0 +1,224 @@
+"""The dataset as a product: checked, described, and exported to what other tools read."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import runpy
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import jsonschema
+import pandas
+import pytest
+from conftest import Run
+from frictionless import validate
+
+from minefacts import export, integrity
+from minefacts.dataset import Dataset
+from minefacts.errors import OutputError, UsageError
+from minefacts.records import FILES
+from minefacts.schema import json_schema
+
+ROOT = Path(__file__).parent.parent
+COUNTS = {
+    "figures": 885,
+    "treaty_events": 477,
+    "countries": 197,
+    "sources": 238,
+    "places": 198,
+    "claims": 32,
+    "parties": 14,
+}
+
+
+@pytest.fixture(scope="module")
+def out(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("export") / "out"
+    export.export(dataset, str(folder))
+    return folder
+
+
+def rows(out: Path, table: str) -> list[dict[str, str]]:
+    with (out / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_package_is_valid(out: Path) -> None:
+    report = validate(str(out / "datapackage.json"))
+    assert report.valid, report.flatten(["title", "message"])
+
+
+def test_data_folder_is_a_valid_package_itself(data: Path) -> None:
+    report = validate(str(data / "datapackage.json"))
+    assert report.valid, report.flatten(["title", "message"])
+
+
+def test_descriptor_of_the_data_folder_is_current(data: Path) -> None:
+    made = runpy.run_path(str(ROOT / "scripts" / "datapackage.py"))["package"]()
+    assert (data / "datapackage.json").read_text("utf-8") == made, "run: python scripts/datapackage.py"
+
+
+def test_descriptor_tells_the_hash_and_size_of_each_table(out: Path, dataset: Dataset) -> None:
+    package = json.loads((out / "datapackage.json").read_text("utf-8"))
+    assert package["version"] == dataset.version
+    assert package["licenses"][0]["name"] == "CC0-1.0"
+    for resource in package["resources"]:
+        content = (out / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+@pytest.mark.parametrize(("table", "count"), COUNTS.items())
+def test_every_reader_finds_every_record(out: Path, table: str, count: int) -> None:
+    path = out / f"{table}.csv"
+    assert len(rows(out, table)) == count
+    assert len(pandas.read_csv(path, keep_default_na=False)) == count
+    assert duckdb.execute(f"select count(*) from '{path}'").fetchall() == [(count,)]
+    with sqlite3.connect(out / "minefacts.sqlite") as connection:
+        assert connection.execute(f"select count(*) from {table}").fetchone() == (count,)
+
+
+def test_namibia_keeps_its_code(out: Path) -> None:
+    question = "select iso2 from '{}' where iso3 = 'NAM'"
+    assert duckdb.execute(question.format(out / "countries.csv")).fetchall() == [("NA",)]
+    countries = pandas.read_csv(out / "countries.csv", keep_default_na=False)
+    assert countries.set_index("iso3").loc["NAM", "iso2"] == "NA"
+    with sqlite3.connect(out / "minefacts.sqlite") as connection:
+        assert connection.execute("select iso2 from countries where iso3 = 'NAM'").fetchone() == ("NA",)
+
+
+def test_values_are_as_they_are(out: Path, dataset: Dataset) -> None:
+    exported = {row["id"]: row for row in rows(out, "figures")}
+    for figure in dataset.figures:
+        row = exported[figure.id]
+        assert row["value"] == str(figure.value)
+        assert (row["start"], row["end"], row["note"]) == (figure.start, figure.end, figure.note or "")
+    events = {row["id"]: row for row in rows(out, "treaty_events")}
+    assert (events["LBN-accession"]["date"], events["LBN-accession"]["not_before"]) == ("2026", "2026-01-13")
+    assert events["UKR-ratification"]["sources"] == "UNTC2014;BABEL2025"
+
+
+def test_database_keeps_its_references(out: Path, dataset: Dataset, tmp_path: Path) -> None:
+    with sqlite3.connect(shutil.copy(out / "minefacts.sqlite", tmp_path)) as connection:
+        assert connection.execute("pragma foreign_key_check").fetchall() == []
+        assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
+        linked = "select value from treaty_events_sources where treaty_events = 'UKR-ratification' order by position"
+        assert connection.execute(linked).fetchall() == [("UNTC2014",), ("BABEL2025",)]
+        named = "select countries from countries_names where value = 'Україна' and language = 'uk'"
+        assert connection.execute(named).fetchall() == [("UKR",)]
+        values = dict(connection.execute("select id, value from figures").fetchall())
+        assert values == {figure.id: figure.value for figure in dataset.figures}
+        connection.execute("pragma foreign_keys = on")
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("update figures set source = 'nobody'")
+
+
+def test_csl_is_that_of_the_dataset(out: Path, data: Path) -> None:
+    assert json.loads((out / "sources.csl.json").read_text("utf-8")) == json.loads(
+        (data / "sources.json").read_text("utf-8")
+    )
+
+
+def test_export_gives_the_same_bytes(out: Path, dataset: Dataset, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    export.export(dataset, str(again))
+    assert {path.name for path in again.iterdir()} == {path.name for path in out.iterdir()}
+    for path in again.iterdir():
+        assert path.read_bytes() == (out / path.name).read_bytes(), path.name
+
+
+def test_folder_with_files_is_refused(dataset: Dataset, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(UsageError):
+        export.export(dataset, str(tmp_path))
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    with pytest.raises(UsageError):
+        export.export(dataset, str(tmp_path / "mine.txt"))
+
+
+def test_empty_folder_is_filled(dataset: Dataset, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    export.export(dataset, str(tmp_path / "out"))
+    assert (tmp_path / "out" / "datapackage.json").is_file()
+
+
+def test_carriage_return_and_newline_survive(dataset: Dataset, tmp_path: Path, data: Path) -> None:
+    folder = Path(shutil.copytree(data, tmp_path / "data"))
+    text = (folder / "areas.json").read_text("utf-8")
+    (folder / "areas.json").write_text(text.replace('"name": "Kosovo"', r'"name": "Ko\rso\nvo,\""'), "utf-8")
+    export.export(Dataset(str(folder)), str(tmp_path / "out"))
+    assert len(rows(tmp_path / "out", "areas")) == len(dataset.areas)
+    assert 'Ko\rso\nvo,"' in {row["name"] for row in rows(tmp_path / "out", "areas")}
+    assert validate(str(tmp_path / "out" / "datapackage.json")).valid
+
+
+def test_licences_go_with_the_data(out: Path, data: Path) -> None:
+    for name in ("LICENSE", "LICENSE.unicode"):
+        assert (out / name).read_bytes() == (data / name).read_bytes()
+
+
+@pytest.mark.parametrize("folder", ["", "missing/out"])
+def test_folder_that_cannot_be_made(
+    dataset: Dataset, tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises((UsageError, OutputError)):
+        export.export(dataset, folder)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_failure_leaves_nothing_behind(dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(export, "_save_sqlite", full)
+    with pytest.raises(OutputError, match="No space left"):
+        export.export(dataset, str(tmp_path / "out"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_json_schema_describes_the_files(data: Path) -> None:
+    schema = json_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    files = {file: json.loads((data / file).read_text("utf-8")) for file in FILES}
+    jsonschema.Draft202012Validator(schema).validate(files)
+    files["figures.json"][0]["value"] = "many"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema).validate(files)
+
+
+def test_check_finds_nothing_wrong(run: Run, data: Path) -> None:
+    expected = (0, f"{data}: no problem, dataset of 2026-08-25\n", "")
+    assert (
+        run("data", "check") == run("data", "check", str(data)) == run("--data", str(data), "data", "check") == expected
+    )
+
+
+def test_check_lists_every_problem(run: Run, data: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(data, tmp_path / "data"))
+    figures = folder / "figures.json"
+    text = (
+        figures.read_text("utf-8").replace('"value": 7239', '"value": 7240').replace('"end": "2019"', '"end": "2018"')
+    )
+    figures.write_text(text, "utf-8")
+    status, out, err = run("data", "check", str(folder))
+    assert (status, out) == (5, "")
+    assert len(err.splitlines()) == len(integrity.check(str(folder))) + 1
+    assert "casualties.WLD.2017.2017.total.lm2018-cas: value" in err
+    as_json = run("data", "check", str(folder), "-f", "json")
+    assert as_json.status == 5
+    assert len(json.loads(as_json.stderr)["error"]["problems"]) == len(err.splitlines()) - 1
+
+
+def test_commands_answer(run: Run, tmp_path: Path) -> None:
+    assert run("data").stdout == run("data", "-h").stdout
+    assert run("data", "schema").json == json_schema()
+    assert run("data", "export", str(tmp_path / "out")).status == 0
+    assert (tmp_path / "out" / "figures.csv").is_file()
+    assert run("data", "export", str(tmp_path / "out")).status == 2
+    assert "did you mean check?" in run("data", "chekc").stderr
