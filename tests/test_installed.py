@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from minefacts.dataset import bundled
+
 fcntl = pytest.importorskip("fcntl")
 import pty  # noqa: E402
 import termios  # noqa: E402
@@ -182,6 +184,19 @@ def test_machine_formats_hint_on_a_terminal_s_standard_error_only(form: str) -> 
     assert run("casualties", "-f", form).stderr == b""
     _, shown = terminal(["sh", "-c", '"$0" casualties -f "$1" > /dev/null', PROGRAM, form])
     assert "--all" in shown
+
+
+def test_a_terminal_that_waits_is_told_what_for(tmp_path: Path) -> None:
+    slow = (
+        "import sys, time; from minefacts import opening; from minefacts.cli.main import main; real = opening.opened; "
+        "opening.opened = lambda folder: (time.sleep(1.5), real(folder))[1]; sys.exit(main(sys.argv[1:]))"
+    )
+    folder = Path(shutil.copytree(bundled(), tmp_path / "data"))
+    command = [sys.executable, "-c", slow, "--data", str(folder), "parties", "-f", "plain", "-n", "1"]
+    assert "minefacts: checking " in terminal(command)[1]
+    quick = [PROGRAM, "--data", str(folder), "parties", "-f", "plain", "-n", "1"]
+    assert "checking" not in terminal(quick)[1]
+    assert subprocess.run(command, env=ENVIRONMENT, capture_output=True, check=True).stderr == b""
 
 
 def test_names_from_standard_input() -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..render.escape import printable
+from .streams import patience
+
 if TYPE_CHECKING:
     from ..dataset import Dataset
 
@@ -26,4 +29,7 @@ class Settings:
         """The dataset asked for, validated if it is not the bundled one."""
         from ..opening import opened  # help needs no data
 
-        return opened(self.folder)
+        if self.folder is None:
+            return opened()
+        with patience(f"minefacts: checking {printable(self.folder)}"):
+            return opened(self.folder)

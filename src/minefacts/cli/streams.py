@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from ..render.escape import encodable
 
@@ -34,6 +35,23 @@ def tell(line: str) -> None:
     with suppress(OSError, AttributeError):
         sys.stderr.write(line + "\n")
         sys.stderr.flush()
+
+
+@contextmanager
+def patience(line: str) -> Iterator[None]:
+    """Say on a terminal what is going on, where it goes on for longer than a second."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer  # only somebody who waits needs it
+
+    timer = Timer(1.0, tell, [line])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def silence_stdout() -> None:
