@@ -23,13 +23,15 @@ from .treaty import Count, Standing
 class Column(Struct, frozen=True):
     """A column's header, how it words a record, and which words it tells by colour as well.
 
-    A column in which no record has anything to say is left out, unless it is there `always`.
+    A column in which no record has anything to say is left out, unless it is there `always`. A `note` may stand
+    below the table, by its number, where there is no room for it.
     """
 
     header: str
     cell: Callable[[Any], str]
     right: bool = False
     always: bool = False
+    note: bool = False
     styles: dict[str, str] = {}
 
 
@@ -70,7 +72,7 @@ COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
         Column("Consent", words.consent),
         Column("In force", lambda one: words.raw(one.in_force)),
         Column("Withdrawal", words.withdrawal),
-        Column("Note", words.standing_note),
+        Column("Note", words.standing_note, note=True),
     ),
     Count: (
         Column("Status", lambda one: words.STATUS_WORDS[one.status], styles=STATUS_STYLES),
@@ -143,7 +145,7 @@ def tables(answer: Answer, fields: Sequence[str], dataset: Dataset) -> list[Tabl
 def _columns(kind: type[Struct], dataset: Dataset) -> Sequence[Column]:
     """The columns that show records of a kind."""
     if kind is FigureRecord:
-        return (*FIGURES, Column("Note", lambda one: words.figure_note(one, dataset)))
+        return (*FIGURES, Column("Note", lambda one: words.figure_note(one, dataset), note=True))
     if kind is Hit:
         return (*COLUMNS[Hit], Column("Note", lambda one: words.superseded(one.id, one.superseded_by, dataset)))
     if kind is SourceInFull:

@@ -1,7 +1,7 @@
 """Tables for people: the only file that imports Rich.
 
 Where a width is given a table folds to it, and is stacked as `field: value` blocks where a column would be
-narrower than its longest word; without one it is drawn at its natural width.
+narrower than its longest word; notes go below it first. Without a width it is drawn at its natural one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ..tables import Table
 from .escape import printable
 
 _NATURAL = 100_000
-_GAP = 3
+_GAP = 2
 
 
 def render(tables: Sequence[Table], width: int | None, color: bool) -> str:
@@ -50,18 +50,39 @@ def render(tables: Sequence[Table], width: int | None, color: bool) -> str:
 def _draw(console: Console, table: Table, width: int | None) -> None:
     """One table with its title above and its footer below."""
     console.print(Text(_folded(table.title, width), style="bold"), soft_wrap=True)
-    widths = _widths(table, width)
+    grid, notes = (table, []) if width is None or _fits(table, width) else _footnoted(table)
+    widths = _widths(grid, width)
     if table.stacked or widths is None:
+        notes = []
         _stack(console, table, width)
     elif table.columns:
-        console.print(_grid(table, widths))
-    for line in table.footer:
+        console.print(_grid(grid, widths))
+    for line in (*notes, *table.footer):
         console.print(Text(_folded(line, width), style="dim"), soft_wrap=True)
+
+
+def _fits(table: Table, width: int) -> bool:
+    """Whether no cell of the table needs folding."""
+    natural = _widths(table, None) or []
+    return sum(natural) + _GAP * (len(natural) - 1) <= width
+
+
+def _footnoted(table: Table) -> tuple[Table, list[str]]:
+    """The table with a number in place of each note, and the notes by their numbers, the same one once."""
+    notes: dict[str, str] = {"": ""}
+    rows = [
+        [
+            notes.setdefault(cell, str(len(notes))) if column.note else cell
+            for cell, column in zip(row, table.columns, strict=True)
+        ]
+        for row in table.rows
+    ]
+    return replace(table, rows=rows), [f"Note {number}: {note}" for note, number in notes.items() if note]
 
 
 def _grid(table: Table, widths: Sequence[int]) -> rich.table.Table:
     """The table as rows under headers."""
-    grid = rich.table.Table(box=rich.box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    grid = rich.table.Table(box=rich.box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for column, width in zip(table.columns, widths, strict=True):
         justify: Literal["right", "left"] = "right" if column.right else "left"
         grid.add_column(Text(column.header), justify=justify, width=width, overflow="fold")
