@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from . import article, changes, dates, figures, names, profile, search, sources, treaty
-from .article import ClaimRecord, PartyRecord
+from .article import ClaimRecord
 from .changes import Change
 from .choices import one_of
 from .dataset import Dataset
 from .figures import FigureRecord
 from .names import Match
 from .profile import Profile
-from .records import TOPICS
+from .records import TOPICS, Party
 from .search import Hit
 from .sources import SourceRecord
 from .treaty import STATUSES, Count, Standing
@@ -105,7 +105,7 @@ class Facts:
         """What the article says, and what the record says of it on a day."""
         return article.claim_records(self.dataset, self.dataset.claims, _last(on))
 
-    def parties(self) -> list[PartyRecord]:
+    def parties(self) -> list[Party]:
         """Whom the article names."""
         return article.party_records(self.dataset)
 

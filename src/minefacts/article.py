@@ -1,12 +1,11 @@
 """The article that is the front page: each of its claims beside what the record says now, and whom it names."""
 
-import msgspec
 from msgspec import Struct
 
 from . import dates, figures, series, treaty, words
 from .answer import Answer
 from .dataset import Dataset
-from .records import Claim, Figure, PartyKind
+from .records import Claim, Figure, Party
 
 
 class ClaimRecord(Struct, frozen=True):
@@ -17,19 +16,6 @@ class ClaimRecord(Struct, frozen=True):
     claim: str
     said_by: str | None
     now: str | None
-    source: str
-
-
-class PartyRecord(Struct, frozen=True):
-    """Whom the article names, with the position it reports and the paragraphs that do."""
-
-    id: str
-    name: str
-    kind: PartyKind
-    role: str
-    iso3: str | None
-    position: str | None
-    paragraphs: tuple[int, ...]
     source: str
 
 
@@ -63,13 +49,12 @@ def claim_records(dataset: Dataset, claims: tuple[Claim, ...], today: str) -> li
 def parties(dataset: Dataset) -> Answer:
     """The people, organisations and states the article names."""
     remarks = ("The States Parties: minefacts treaty --status state-party",)
-    return Answer(PartyRecord, party_records(dataset), "Whom the article names", remarks)
+    return Answer(Party, party_records(dataset), "Whom the article names", remarks)
 
 
-def party_records(dataset: Dataset) -> list[PartyRecord]:
-    """Whom the article names, as it is answered: in order of the first paragraph that names them."""
-    records = [msgspec.convert(party, PartyRecord, from_attributes=True) for party in dataset.parties.values()]
-    return sorted(records, key=lambda record: record.paragraphs)
+def party_records(dataset: Dataset) -> list[Party]:
+    """Whom the article names, in order of the first paragraph that names them."""
+    return sorted(dataset.parties.values(), key=lambda party: party.paragraphs)
 
 
 def now(dataset: Dataset, refers_to: str, today: str) -> str:

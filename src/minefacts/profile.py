@@ -4,10 +4,10 @@ from msgspec import Struct
 
 from . import article, figures, treaty
 from .answer import Answer
-from .article import ClaimRecord, PartyRecord
+from .article import ClaimRecord
 from .dataset import Dataset
 from .figures import FigureRecord
-from .records import TOPICS, Claim, Country, Topic
+from .records import TOPICS, Claim, Country, Party, Topic
 from .treaty import Standing
 
 
@@ -25,7 +25,7 @@ class Profile(Struct, frozen=True):
     casualties: tuple[FigureRecord, ...]
     contamination: tuple[FigureRecord, ...]
     clearance: tuple[FigureRecord, ...]
-    parties: tuple[PartyRecord, ...]
+    parties: tuple[Party, ...]
     claims: tuple[ClaimRecord, ...]
 
 

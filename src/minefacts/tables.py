@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from . import words
 from .answer import Answer
-from .article import ClaimRecord, PartyRecord
+from .article import ClaimRecord
 from .changes import Change
 from .dataset import Dataset
 from .figures import FigureRecord
 from .profile import Profile
-from .records import TOPICS
+from .records import TOPICS, Party
 from .resolution import Resolved
 from .search import Hit
 from .sources import SourceInFull, SourceRecord
@@ -113,7 +113,7 @@ COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
         Column("Publisher", lambda one: one.publisher),
         Column("Used by", lambda one: words.raw(one.used_by), right=True),
     ),
-    PartyRecord: (
+    Party: (
         Column("Name", lambda one: one.name),
         Column("Kind", lambda one: one.kind),
         Column("Role", lambda one: one.role),
@@ -191,7 +191,7 @@ def _profile(profile: Profile, fields: Sequence[str], dataset: Dataset) -> list[
         elif topic in asked:
             parts.append(_table(f"{topic.capitalize()}: no figure recorded, which does not mean zero", (), ()))
     if profile.parties and "parties" in asked:
-        parts.append(_table("Whom the article names", COLUMNS[PartyRecord], profile.parties))
+        parts.append(_table("Whom the article names", COLUMNS[Party], profile.parties))
     if profile.claims and "claims" in asked:
         parts.append(_table("What the article says of it", COLUMNS[ClaimRecord], profile.claims))
     return parts or [_table(f"{profile.country}: nothing in the article", (), ())]

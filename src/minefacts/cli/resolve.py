@@ -26,10 +26,18 @@ def command(settings: Settings, name: tuple[str, ...]) -> Answer:
 def queries(names: Iterable[str]) -> Iterator[str]:
     """The names given, with the lines of standard input in the place of `-`."""
     for name in names:
-        if name != "-":
+        if name == "-":
+            text = standard_input()
+            yield from (line.removesuffix("\r") for line in text.removesuffix("\n").split("\n") if text)
+        else:
             yield name
-            continue
-        if sys.stdin is None:
-            raise UsageError("- reads names from standard input, which is closed")
-        text = sys.stdin.buffer.read().decode("utf-8-sig", "backslashreplace")
-        yield from (line.removesuffix("\r") for line in text.removesuffix("\n").split("\n") if text)
+
+
+def standard_input() -> str:
+    """All of standard input; raises UsageError where there is none to read."""
+    if sys.stdin is None:
+        raise UsageError("- reads names from standard input, which is closed")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig", "backslashreplace")
+    except OSError as error:
+        raise UsageError(f"- reads names from standard input, which cannot be read ({error.strerror})") from None
