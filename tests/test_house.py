@@ -88,8 +88,12 @@ def test_public_names_are_explicit() -> None:
     ("code", "absent"),
     [
         ("import minefacts; minefacts.load().dataset.figures", {"click", "rich"}),
-        ("from minefacts.cli.main import main; main(['--help'])", {"rich", "msgspec"}),
-        ("from minefacts.cli.main import main; main(['treaty', '-c', 'Ukraine', '-f', 'json'])", {"rich", "pathlib"}),
+        ("from minefacts.cli.main import main; main(['--help'])", {"rich", "msgspec", "importlib.metadata"}),
+        ("from minefacts.cli.main import main; main(['--version'])", {"rich", "importlib.metadata"}),
+        (
+            "from minefacts.cli.main import main; main(['treaty', '-c', 'Ukraine', '-f', 'json'])",
+            {"rich", "pathlib", "dataclasses", "importlib.metadata"},
+        ),
         ("from minefacts.cli.main import main; main(['casualties'])", {"importlib.metadata"}),
     ],
 )
