@@ -118,6 +118,40 @@ def test_database_keeps_its_references(out: Path, dataset: Dataset, tmp_path: Pa
             connection.execute("update figures set source = 'nobody'")
 
 
+#: What CSL 1.0.2 says of the fields that our items have; any other field of ours it would have to know as well.
+CSL = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["type", "id"],
+        "additionalProperties": False,
+        "properties": {
+            "id": {"type": ["string", "number"]},
+            "type": {"enum": ["article-newspaper", "dataset", "report", "treaty", "webpage"]},
+            **{field: {"type": "string"} for field in ("title", "publisher", "URL")},
+            "issued": {
+                "additionalProperties": False,
+                "properties": {
+                    "date-parts": {
+                        "type": "array",
+                        "minItems": 1,
+                        "maxItems": 2,
+                        "items": {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "number"}},
+                    }
+                },
+            },
+            "custom": {"type": "object"},
+        },
+    },
+}
+
+
+def test_csl_is_valid(out: Path, run: Run) -> None:
+    validator = jsonschema.Draft7Validator(CSL)
+    validator.validate(json.loads((out / "sources.csl.json").read_text("utf-8")))
+    validator.validate(run("sources", "-f", "csl-json").json)
+
+
 def test_csl_is_that_of_the_dataset(out: Path, data: Path) -> None:
     assert json.loads((out / "sources.csl.json").read_text("utf-8")) == json.loads(
         (data / "sources.json").read_text("utf-8")
