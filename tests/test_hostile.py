@@ -154,6 +154,7 @@ RECORD_FAULTS = [
     ("treaty-events.json", "UKR-ratification", "sources", []),
     ("treaty-events.json", "UKR-ratification", "sources", ["nobody"]),
     ("treaty-events.json", "EST-withdrawal-effective", "date", "2025-06-01"),
+    ("treaty-events.json", "EST-withdrawal-effective", "date", "2025-12-26"),
     ("treaty-events.json", "LBN-accession", "not_before", "2025-12-31"),
     ("treaty-events.json", "LBN-accession", "not_before", "2026-08-26"),
     ("treaty-events.json", "LBN-accession", "not_after", "2026-08"),

@@ -207,6 +207,11 @@ def _order(iso3: str, acts: tuple[Event, ...]) -> Iterator[Problem]:
     for earlier, later in pairs:
         if later in first and first.get(earlier, "9999") > first[later]:
             yield Problem(file, f"{iso3}-{later}", "date", f"comes before its {earlier}, or without one")
+    notice, effect = first.get("withdrawal-notified"), first.get("withdrawal-effective")
+    if notice and effect and effect < treaty.article_20(notice):
+        yield Problem(
+            file, f"{iso3}-withdrawal-effective", "date", "is less than six months after its notice (Article 20)"
+        )
 
 
 def _figures(dataset: Dataset) -> Iterator[Problem]:

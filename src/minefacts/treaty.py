@@ -212,7 +212,7 @@ def article_17(treaty: Treaty, deposit: str) -> str:
 
 
 def article_20(notice: str) -> str:
-    """The day a withdrawal takes effect whose notice the depositary receives on the day `notice`."""
+    """The first day on which a withdrawal may take effect whose notice the depositary receives on the day `notice`."""
     return dates.months_later(notice, 6)
 
 

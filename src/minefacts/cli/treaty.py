@@ -9,7 +9,7 @@ from ..errors import UsageError
 from .options import FromDataset, OneOf, countries, country, everything, fact_command, offer
 from .settings import Settings
 
-STATUSES = f"Repeatable: {', '.join(treaty.STATUSES)}."
+STATUS_HELP = f"Repeatable: {', '.join(treaty.STATUSES)}."
 
 
 @fact_command(
@@ -27,7 +27,7 @@ STATUSES = f"Repeatable: {', '.join(treaty.STATUSES)}."
     multiple=True,
     metavar="S",
     type=OneOf("status", treaty.STATUSES),
-    help=STATUSES,
+    help=STATUS_HELP,
 )
 @click.option(
     "--region",
