@@ -14,7 +14,7 @@ from conftest import Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from minefacts import integrity
+from minefacts import dataset, integrity, store
 from minefacts.errors import DatasetError
 from minefacts.records import FILES
 from minefacts.render.escape import is_unsafe
@@ -26,10 +26,18 @@ FIGURE = "casualties.WLD.2017.2017.total.lm2018-cas"
 VALUE = b'"value": 7239'
 
 
-@pytest.fixture
-def folder(data: Path, tmp_path: Path) -> Path:
-    """A copy of the dataset to spoil."""
+@pytest.fixture(params=["held in memory", "left in their file"])
+def folder(data: Path, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the dataset to spoil, its figures few enough to be held or too many."""
+    if request.param == "left in their file":
+        monkeypatch.setattr(dataset, "LARGE", 0)
+        monkeypatch.setattr(store, "BLOCK", 2000)
     return Path(shutil.copytree(data, tmp_path / "data"))
+
+
+def write(path: Path, records: list[Any]) -> None:
+    """Write a data file with one record a line, however broken its records are."""
+    path.write_text("[\n" + ",\n".join(map(json.dumps, records)) + "\n]\n", "utf-8")
 
 
 def rewrite(file: str, change: Callable[[bytes], bytes]) -> Edit:
@@ -52,7 +60,7 @@ def set_field(file: str, key: str, field: str, value: Any) -> Edit:
         (record,) = [one for one in records if one[FILES[file][1]] == key]
         assert field not in record or record[field] != value
         record[field] = value
-        path.write_text(json.dumps(records), "utf-8")
+        write(path, records)
 
     return edit
 
@@ -63,7 +71,7 @@ def drop(file: str, key: str) -> Edit:
     def edit(folder: Path) -> None:
         path = folder / file
         records = json.loads(path.read_text("utf-8"))
-        path.write_text(json.dumps([one for one in records if one[FILES[file][1]] != key]), "utf-8")
+        write(path, [one for one in records if one[FILES[file][1]] != key])
 
     return edit
 
@@ -93,6 +101,13 @@ FILE_FAULTS: dict[str, tuple[Edit, str]] = {
     "latin-1": (rewrite("figures.json", lambda text: text.replace("²".encode(), b"\xb2")), "figures.json"),
     "utf-16": (rewrite("figures.json", lambda text: text.decode().encode("utf-16")), "figures.json"),
     "truncated": (rewrite("figures.json", lambda text: text[:5000]), "figures.json"),
+    "truncated after a line": (
+        rewrite("figures.json", lambda text: text[: text.index(b"\n", 5000) + 1]),
+        "figures.json",
+    ),
+    "truncated before its end": (rewrite("figures.json", lambda text: text.removesuffix(b"]\n")), "figures.json"),
+    "two arrays": (rewrite("figures.json", lambda text: text * 2), "figures.json"),
+    "no comma between two": (rewrite("figures.json", lambda text: text.replace(b"},\n", b"}\n")), "figures.json"),
     "empty": (rewrite("figures.json", lambda _: b""), "figures.json"),
     "no array": (rewrite("figures.json", lambda _: b"{}"), "figures.json"),
     "NaN": (rewrite("figures.json", lambda text: text.replace(VALUE, b'"value": NaN')), "figures.json"),
@@ -284,7 +299,7 @@ def test_dataset_without_the_article_answers(run: Run, folder: Path) -> None:
     for file in ("claims.json", "parties.json"):
         (folder / file).write_text("[]")
     figures = json.loads((folder / "figures.json").read_text("utf-8"))
-    (folder / "figures.json").write_text(json.dumps([one for one in figures if one["source"] != "article"]))
+    write(folder / "figures.json", [one for one in figures if one["source"] != "article"])
     drop("sources.json", "article")(folder)
     for command in (("casualties",), ("treaty",), ("changes",), ("country", "KHM"), ("search", "Norway")):
         assert run("--data", str(folder), *command).status == 0
@@ -313,7 +328,7 @@ def test_any_value_anywhere_is_a_problem_or_an_answer(
     file, field = where
     records = json.loads((folder / file).read_text("utf-8"))
     records[choice % len(records)][field] = value
-    (folder / file).write_text(json.dumps(records), "utf-8")
+    write(folder / file, records)
     for command in (("treaty", "--all", "-f", "json"), ("casualties",), ("article", "-f", "csv")):
         status, out, _ = run("--data", str(folder), *command)
         assert status in (0, 1, 5)

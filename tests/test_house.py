@@ -18,7 +18,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = [
     ["errors"],
     ["dates", "records", "choices", "answer"],
-    ["layout", "dataset"],
+    ["layout", "store", "dataset"],
     ["names", "treaty", "sources", "series"],
     ["figures", "integrity"],
     ["opening", "words", "resolution"],

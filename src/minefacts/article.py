@@ -61,7 +61,7 @@ def now(dataset: Dataset, refers_to: str, today: str) -> str:
     """What the record says on the day `today` of `figure:ID`, `treaty:ISO3` or `treaty:counts`."""
     kind, _, key = refers_to.partition(":")
     if kind == "figure":
-        return figure_now(dataset, dataset.figures_by_id[key])
+        return figure_now(dataset, dataset.figures[key])
     if key == "counts":
         return counts_now(dataset, today)
     return standing_now(dataset, key, today)
@@ -99,11 +99,11 @@ def later(dataset: Dataset, figure: Figure) -> list[Figure]:
     """Every body's newest current figure of the same place and measure for a later period of the same kind."""
     alike = [
         other
-        for other in dataset.figures
-        if (other.topic, other.iso3, other.measure) == (figure.topic, figure.iso3, figure.measure)
+        for other in dataset.figures.under(figure.topic, figure.iso3)
+        if other.measure == figure.measure
         and series.span(other) == series.span(figure)
         and dates.last_day(other.end) > dates.last_day(figure.end)
-        and series.current(dataset, other) is other
+        and series.current(dataset, other).id == other.id
     ]
     return series.newest(alike)
 

@@ -10,16 +10,16 @@ from typing import Any, TypeVar
 import msgspec
 
 from .dates import last_day
-from .errors import DatasetError, Problem
+from .errors import DatasetError, Problem, invalid
 from .records import ARTICLE, FILES, Area, Claim, Country, Event, Figure, Party, Record, Source, Treaty
+from .store import Figures, FiguresInFile, FiguresInMemory
 
 R = TypeVar("R", bound=Record)
 
 PACKAGE_FILE = "datapackage.json"
-#: The size in bytes from which a file is read line by line.
-LARGE = 16_000_000
-#: How much of such a file is read at a time, in bytes.
-BLOCK = 4_000_000
+FIGURES = "figures.json"
+#: The size in bytes from which the figures stay in their file.
+LARGE = 2_000_000
 
 
 class Package(msgspec.Struct):
@@ -76,15 +76,23 @@ class Dataset:
             events.setdefault(event.iso3, []).append(event)
         return {iso3: tuple(acts) for iso3, acts in events.items()}
 
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Every published figure."""
-        return self.records("figures.json", Figure)
+    @cached_property
+    def figures(self) -> Figures:
+        """Every published figure, by id."""
+        if self.large:
+            return FiguresInFile(self.folder, FIGURES)
+        return FiguresInMemory(self.records(FIGURES, Figure))
 
     @cached_property
-    def figures_by_id(self) -> dict[str, Figure]:
-        """Every published figure, by id."""
-        return {figure.id: figure for figure in self.figures}
+    def large(self) -> bool:
+        """Whether the figures stay in their file because they are too many to be held."""
+        path = os.path.join(self.folder, FIGURES)
+        return os.path.isfile(path) and os.path.getsize(path) >= LARGE
+
+    def hold(self) -> None:
+        """Hold the figures in memory, however many they are."""
+        self.large = False
+        self.__dict__.pop("figures", None)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -105,8 +113,7 @@ class Dataset:
     def records(self, file: str, kind: type[R]) -> tuple[R, ...]:
         """The records of one file, as they stand in it; read once."""
         if file not in self._decoded:
-            records = decode_lines(self.folder, file, kind)
-            self._decoded[file] = decode(self.folder, file, tuple[kind, ...]) if records is None else records  # type: ignore[valid-type]
+            self._decoded[file] = decode(self.folder, file, tuple[kind, ...])  # type: ignore[valid-type]
         return self._decoded[file]
 
 
@@ -129,22 +136,6 @@ def decode(folder: str, file: str, kind: type[T]) -> T:
         return msgspec.json.decode(text, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise invalid(folder, tuple(shape_problems(file, text, error))) from None
-
-
-def decode_lines(folder: str, file: str, kind: type[R]) -> tuple[R, ...] | None:
-    """The records of a large file that has one on each line, without its text in memory; None for any other file."""
-    path = os.path.join(folder, file)
-    if not os.path.isfile(path) or os.path.getsize(path) < LARGE:
-        return None
-    decoder, records = msgspec.json.Decoder(list[kind]), []  # type: ignore[valid-type]
-    try:
-        with open(path, "rb") as stream:
-            stream.readline()
-            while lines := stream.readlines(BLOCK):
-                records += decoder.decode(b"[" + b"".join(lines).rstrip(b",\n]") + b"]")
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
-    return tuple(records)
 
 
 def read(folder: str, file: str) -> bytes:
@@ -190,9 +181,3 @@ def _record_name(raw: msgspec.Raw, key: str, number: int) -> str:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, KeyError):
         return f"record {number}"
     return name if isinstance(name, str) else f"record {number}"
-
-
-def invalid(folder: str, problems: tuple[Problem, ...]) -> DatasetError:
-    """The error for a dataset with problems, its message naming the first and counting the rest."""
-    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return DatasetError(f"the dataset in {folder} is invalid: {problems[0]}{more}", problems)

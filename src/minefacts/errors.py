@@ -90,3 +90,9 @@ class OutputError(MinefactsError):
     """The answer could not be written where it should go."""
 
     code = "output"
+
+
+def invalid(folder: str, problems: tuple[Problem, ...]) -> DatasetError:
+    """The error for a dataset with problems, its message naming the first and counting the rest."""
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return DatasetError(f"the dataset in {folder} is invalid: {problems[0]}{more}", problems)

@@ -1,6 +1,7 @@
 """Published figures: those that answer a question, each with what later editions made of it."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from msgspec import Struct, structs
 
@@ -66,12 +67,13 @@ def answer(dataset: Dataset, topic: Topic, query: Query, *, everything: bool = F
     """The figures of `topic` asked for; without a filter what the article reports, with `everything` all of them."""
     if query == Query() and not everything:
         return front_page(dataset, topic)
-    records = select(dataset, topic, query)
+    groups = series.grouped(dataset, _within(dataset, topic, query))
+    records = _of_groups(dataset, groups, query)
     return Answer(
         FigureRecord,
         records,
         topic.capitalize(),
-        _left_out(dataset, topic, query, records),
+        _left_out(query, sum(map(len, groups.values())) - len(records)),
         nothing="" if records else _nothing(dataset, topic, query),
         years=(query.years.first, query.years.last) if query.years and query.years.first else None,
     )
@@ -83,7 +85,7 @@ def front_page(dataset: Dataset, topic: Topic) -> Answer:
     if not records:
         title = "the newest world figures (the article gives none)"
         records = select(dataset, topic, Query(places=(WORLD,), years=LATEST))
-    count = sum(figure.topic == topic for figure in dataset.figures)
+    count = sum(1 for _ in dataset.figures.under(topic))
     remarks = (
         f"The dataset has {count} figures on {topic}: --all, or a filter such as -c Cambodia or --year 2023",
         "What the record says today of each claim of the article: minefacts article",
@@ -135,7 +137,11 @@ def place(dataset: Dataset, name: str) -> str:
 
 def select(dataset: Dataset, topic: Topic, query: Query) -> list[FigureRecord]:
     """The figures of `topic` that answer `query`, in order of place, period, measure, body and edition."""
-    groups = series.grouped(dataset, _within(dataset, topic, query))
+    return _of_groups(dataset, series.grouped(dataset, _within(dataset, topic, query)), query)
+
+
+def _of_groups(dataset: Dataset, groups: dict[series.Key, list[Figure]], query: Query) -> list[FigureRecord]:
+    """Those of whole series that answer `query`, in its order."""
     asked = [figure for members in groups.values() for figure in _of_series(members, query)]
     if query.years == LATEST:
         asked = series.newest(asked)
@@ -143,11 +149,9 @@ def select(dataset: Dataset, topic: Topic, query: Query) -> list[FigureRecord]:
     return [_record(dataset, figure, groups[series.key(figure)]) for figure in asked]
 
 
-def _within(dataset: Dataset, topic: Topic, query: Query) -> list[Figure]:
+def _within(dataset: Dataset, topic: Topic, query: Query) -> Iterable[Figure]:
     """The figures of every series of `topic` that `query` asks for, of whichever edition and document."""
     tests: list[Callable[[Figure], bool]] = []
-    if query.places:
-        tests.append(lambda figure: figure.iso3 in query.places)
     if query.measures:
         tests.append(lambda figure: figure.measure in query.measures)
     if query.bodies:
@@ -155,9 +159,11 @@ def _within(dataset: Dataset, topic: Topic, query: Query) -> list[Figure]:
     if query.years and query.years != LATEST:
         years = query.years
         tests.append(lambda figure: covers(years, figure))
-    found = [figure for figure in dataset.figures if figure.topic == topic]
+    found = dataset.figures.under(topic)
+    if query.places:
+        found = chain.from_iterable(dataset.figures.under(topic, place) for place in dict.fromkeys(query.places))
     for test in tests:
-        found = [figure for figure in found if test(figure)]
+        found = filter(test, found)
     return found
 
 
@@ -184,21 +190,19 @@ def recorded_years(dataset: Dataset, figure: FigureRecord) -> set[int]:
     """The years of which the record has any figure of the same place, measure and body, of whichever edition."""
     return {
         int(other.start[:4])
-        for other in dataset.figures
-        if (other.topic, other.iso3, other.measure, other.body)
-        == (figure.topic, figure.iso3, figure.measure, figure.body)
-        and series.span(other) in ("year", "stock")
+        for other in dataset.figures.under(figure.topic, figure.iso3)
+        if (other.measure, other.body) == (figure.measure, figure.body) and series.span(other) in ("year", "stock")
     }
 
 
 def bodies(dataset: Dataset) -> list[str]:
     """The bodies whose figures there are."""
-    return sorted({figure.body for figure in dataset.figures})
+    return sorted(dataset.figures.counts("body"))
 
 
 def cited(dataset: Dataset) -> list[str]:
     """The ids of the documents that figures come from."""
-    return sorted({figure.source for figure in dataset.figures})
+    return sorted(dataset.figures.counts("source"))
 
 
 def place_name(dataset: Dataset, iso3: str) -> str:
@@ -241,9 +245,8 @@ def _record(dataset: Dataset, figure: Figure, members: list[Figure]) -> FigureRe
     )
 
 
-def _left_out(dataset: Dataset, topic: Topic, query: Query, records: list[FigureRecord]) -> tuple[str, ...]:
-    """How many figures of the series answered are superseded, and how to see them."""
-    count = len(_within(dataset, topic, query)) - len(records)
+def _left_out(query: Query, count: int) -> tuple[str, ...]:
+    """How many figures of the series answered are not shown, and how to see them."""
     if not count or not query.only_current:
         return ()
     if query.years == LATEST:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
+from msgspec.structs import astuple
+
 from . import dates, treaty
-from .dataset import BLOCK, PACKAGE_FILE, Dataset, invalid, read
-from .errors import DatasetError, Problem
+from .dataset import FIGURES, PACKAGE_FILE, Dataset, read
+from .errors import DatasetError, Problem, invalid
+from .layout import repeated
 from .names import is_world
-from .records import CONSENTS, FILES, MEASURES, WORLD, Claim, Country, Event, Figure, Party, Source
+from .records import CONSENTS, FILES, MEASURES, WORLD, Claim, Country, Event, Figure, Record, Source
 from .sources import usage
 
-#: Record types without an object inside, whose fields can be counted without parsing them.
-FLAT = (Claim, Event, Figure, Party)
-#: The mark of a field that stands twice; no field has such a name.
-TWICE = "\0"
-LARGEST = 2**53
 #: The measures that make up a total.
 PARTS = ("killed", "injured", "outcome-unknown")
 
@@ -44,21 +41,34 @@ def problems_of(dataset: Dataset) -> list[Problem]:
     problems = list(_shape(dataset)) or [*_repeated(dataset), *_keys(dataset)]
     if problems:
         return problems
-    rules = (_countries, _areas, _treaty, _events, _figures, _sums, _claims, _parties, _sources)
-    return [problem for rule in rules for problem in rule(dataset)]
+    rules = (_countries, _areas, _treaty, _events, _figures, _claims, _parties, _sources)
+    try:
+        return [problem for rule in rules for problem in rule(dataset)]
+    except DatasetError:
+        if not dataset.large:
+            raise
+        # A large file that is not as it should be is read whole, to tell of each of its records.
+        dataset.hold()
+        return problems_of(dataset)
+
+
+def _held(dataset: Dataset) -> dict[str, tuple[type[Record], str]]:
+    """The files whose records are held; a large one of figures is checked as it is read."""
+    return {file: about for file, about in FILES.items() if not (file == FIGURES and dataset.large)}
 
 
 def _shape(dataset: Dataset) -> Iterator[Problem]:
     """Files that are missing, elsewhere or unreadable, records that are not of their type, and a version no day."""
+    held = _held(dataset)
     for file in (PACKAGE_FILE, *FILES):
         inside = os.path.realpath(os.path.join(dataset.folder, file))
         if os.path.dirname(inside) != os.path.realpath(dataset.folder):
             yield Problem(file, "", "", "leads out of the folder")
             continue
         try:
-            if file != PACKAGE_FILE:
-                dataset.records(file, FILES[file][0])
-            elif not (dates.is_date(dataset.version) and len(dataset.version) == 10):
+            if file in held:
+                dataset.records(file, held[file][0])
+            elif file == PACKAGE_FILE and not (dates.is_date(dataset.version) and len(dataset.version) == 10):
                 yield Problem(file, "", "version", f"{dataset.version!r} is not a day")
         except DatasetError as error:
             yield from error.problems
@@ -66,45 +76,19 @@ def _shape(dataset: Dataset) -> Iterator[Problem]:
 
 def _keys(dataset: Dataset) -> Iterator[Problem]:
     """Keys that are empty or stand twice in a file."""
-    for file, (kind, key) in FILES.items():
-        records = dataset.records(file, kind)
-        names = set(map(attrgetter(key), records))
-        if len(names) < len(records):
-            counts = Counter(map(attrgetter(key), records))
-            yield from (Problem(file, name, key, f"stands {n} times") for name, n in counts.items() if n > 1)
-        if "" in names:
-            yield Problem(file, "", key, "is empty")
+    for file, (kind, key) in _held(dataset).items():
+        for name, times in Counter(map(attrgetter(key), dataset.records(file, kind))).items():
+            if times > 1:
+                yield Problem(file, name, key, f"stands {times} times")
+            if not name:
+                yield Problem(file, "", key, "is empty")
 
 
 def _repeated(dataset: Dataset) -> Iterator[Problem]:
     """Fields that stand twice in one record, of which a decoder keeps the last without a word."""
-    for file, (kind, key) in FILES.items():
-        path = os.path.join(dataset.folder, file)
-        if kind in FLAT and _fields_in(path) == len(dataset.records(file, kind)) * len(kind.__struct_fields__):
-            continue  # as many fields as the records have: a large file is not parsed again
-        text = read(dataset.folder, file)
-        for record in json.loads(text, object_pairs_hook=_marked):
-            twice = [part[TWICE] for part in (record, *record.values()) if isinstance(part, dict) and TWICE in part]
-            if twice:
-                yield Problem(file, str(record.get(key, "")), twice[0], "stands twice in the record")
-
-
-def _fields_in(path: str) -> int:
-    """How many names of fields a JSON file has, give or take what its text holds of the like."""
-    count, last = 0, b""
-    with open(path, "rb") as stream:
-        while block := stream.read(BLOCK):
-            count += (last + block).count(b'":')
-            last = block[-1:]
-    return count
-
-
-def _marked(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """A JSON object, with the name of a field that stands twice in it under a key that no record has."""
-    record = dict(pairs)
-    if len(record) < len(pairs):
-        record[TWICE] = Counter(name for name, _ in pairs).most_common(1)[0][0]
-    return record
+    for file, (_, key) in _held(dataset).items():
+        for record, field in repeated(read(dataset.folder, file)):
+            yield Problem(file, str(record.get(key, "")), field, "stands twice in the record")
 
 
 def _countries(dataset: Dataset) -> Iterator[Problem]:
@@ -214,35 +198,70 @@ def _order(iso3: str, acts: tuple[Event, ...]) -> Iterator[Problem]:
         )
 
 
+#: The fields that a figure's id is made of.
+NAMED = ("topic", "iso3", "start", "end", "measure", "source")
+#: Some figures by field: the values of each, in the order of the figures.
+Columns = dict[str, tuple[Any, ...]]
+
+
 def _figures(dataset: Dataset) -> Iterator[Problem]:
-    """What is wrong with single figures: a rule is put to the distinct values, and only if one breaks it to each."""
+    """What is wrong with single figures or with sums; a rule is put to each distinct value once."""
+    rules = [(fields.split(), holds, reason) for fields, holds, reason in _figure_rules(dataset)]
+    sound: list[set[Any]] = [set() for _ in rules]
+    for block in filter(None, dataset.figures.blocks()):
+        columns = dict(zip(Figure.__struct_fields__, zip(*map(astuple, block), strict=True), strict=True))
+        for (fields, holds, reason), known in zip(rules, sound, strict=True):
+            values = set(_rows(columns, fields))
+            if not values <= known:
+                breaches = {value for value in values - known if not holds(value)}
+                known |= values - breaches
+                yield from _breaking(columns, fields, breaches, reason)
+        yield from _misnamed(columns)
+        yield from _shares(columns)
+        yield from _sums(columns)
+
+
+def _figure_rules(dataset: Dataset) -> Iterator[tuple[str, Callable[[Any], bool], str]]:
+    """What must hold of a figure's field, or of several, and what is said of the first where it does not."""
     places, years = {WORLD, *dataset.countries}, range(1900, int(dataset.version[:4]) + 1)
-    rules: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
-        ("iso3", places.__contains__, "is no state of countries.json"),
-        ("measure topic", lambda row: row[0] in MEASURES[row[1]], "is no measure of its topic"),
-        ("body", _worded, "is empty"),
-        ("unit", _worded, "is empty"),
-        ("edition", lambda edition: edition is None or edition in years, "is not a year of the record"),
-        ("source", dataset.sources.__contains__, "is no document of sources.json"),
-        ("start", dates.is_date, "is not a date of the calendar"),
-        ("end", dates.is_date, "is not a date of the calendar"),
-        ("end start", _ordered, "is before start"),
-        ("value unit", lambda row: row[1] != "percent" or row[0] <= 100, "is more than 100 percent"),
-        ("value", lambda value: 0 <= value <= LARGEST, "is no amount from 0 to 2**53, up to which JSON is exact"),
-    )
-    for fields, holds, reason in rules:
-        values = attrgetter(*fields.split())
-        breaches = {row for row in set(map(values, dataset.figures)) if not holds(row)}
-        for figure in dataset.figures if breaches else ():
-            if values(figure) in breaches:
-                field = fields.split()[0]
-                yield Problem("figures.json", figure.id, field, f"{getattr(figure, field)!r} {reason}")
-    named = attrgetter("topic", "iso3", "start", "end", "measure", "source")
-    for key, name in zip(
-        map(attrgetter("id"), dataset.figures), map(".".join, map(named, dataset.figures)), strict=True
-    ):
-        if key != name:
-            yield Problem("figures.json", key, "id", f"is not {name}")
+    yield "iso3", places.__contains__, "is no state of countries.json"
+    yield "measure topic", lambda row: row[0] in MEASURES[row[1]], "is no measure of its topic"
+    yield "body", _worded, "is empty"
+    yield "unit", _worded, "is empty"
+    yield "edition", lambda edition: edition is None or edition in years, "is not a year of the record"
+    yield "source", dataset.sources.__contains__, "is no document of sources.json"
+    yield "start", dates.is_date, "is not a date of the calendar"
+    yield "end", dates.is_date, "is not a date of the calendar"
+    yield "end start", _ordered, "is before start"
+
+
+def _rows(columns: Columns, fields: Sequence[str]) -> Iterable[Any]:
+    """The values of a field, or of several fields together."""
+    return columns[fields[0]] if len(fields) == 1 else zip(*map(columns.__getitem__, fields), strict=True)
+
+
+def _breaking(columns: Columns, fields: Sequence[str], breaches: set[Any], reason: str) -> Iterator[Problem]:
+    """The figures that break a rule by the values of their fields."""
+    for key, value, row in zip(columns["id"], columns[fields[0]], _rows(columns, fields), strict=True):
+        if row in breaches:
+            yield Problem(FIGURES, key, fields[0], f"{value!r} {reason}")
+
+
+def _misnamed(columns: Columns) -> Iterator[Problem]:
+    """Ids that are not made of the figure's own fields."""
+    named = tuple(map(".".join, _rows(columns, NAMED)))
+    if named != columns["id"]:
+        for key, name in zip(columns["id"], named, strict=True):
+            if key != name:
+                yield Problem(FIGURES, key, "id", f"is not {name}")
+
+
+def _shares(columns: Columns) -> Iterator[Problem]:
+    """Shares of more than all."""
+    if "percent" in columns["unit"]:
+        for key, value, unit in zip(columns["id"], columns["value"], columns["unit"], strict=True):
+            if unit == "percent" and value > 100:
+                yield Problem(FIGURES, key, "value", f"{value} is more than 100 percent")
 
 
 def _worded(text: str) -> bool:
@@ -255,20 +274,22 @@ def _ordered(row: tuple[str, str]) -> bool:
     return not (dates.is_date(start) and dates.is_date(end)) or dates.first_day(start) <= dates.last_day(end)
 
 
-def _sums(dataset: Dataset) -> Iterator[Problem]:
+def _sums(columns: Columns) -> Iterator[Problem]:
     """Totals that are not the sum of their parts within one source and period."""
-    period = attrgetter("body", "iso3", "start", "end", "source")
-    amounts: dict[str, dict[tuple[str, ...], int | float]] = {}
-    for measure in ("total", *PARTS):
-        figures = [one for one in dataset.figures if one.measure == measure and one.topic == "casualties"]
-        amounts[measure] = dict(zip(map(period, figures), map(attrgetter("value"), figures), strict=True))
+    if "casualties" not in columns["topic"]:
+        return
+    periods = list(_rows(columns, ("topic", "iso3", "start", "end", "body", "source")))
+    amounts = {}
+    for part in ("total", *PARTS):
+        rows = zip(periods, columns["value"], columns["measure"], strict=True)
+        amounts[part] = {period: value for period, value, measure in rows if measure == part}
     totals, killed, injured, unknown = amounts.values()
     for key in totals.keys() & killed.keys() & injured.keys():
         if totals[key] != killed[key] + injured[key] + unknown.get(key, 0):
             parts = " + ".join(str(amounts[measure][key]) for measure in PARTS if key in amounts[measure])
-            _, *when, source = key
-            name = ".".join(("casualties", *when, "total", source))
-            yield Problem("figures.json", name, "value", f"{totals[key]} is not the sum of its parts {parts}")
+            *period, _, source = key
+            name = ".".join((*period, "total", source))
+            yield Problem(FIGURES, name, "value", f"{totals[key]} is not the sum of its parts {parts}")
 
 
 def _claims(dataset: Dataset) -> Iterator[Problem]:
@@ -278,15 +299,13 @@ def _claims(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(file, claim.id, "said_by", f"{claim.said_by!r} is no party of parties.json")
         if claim.refers_to is not None and not _resolves(dataset, claim):
             yield Problem(file, claim.id, "refers_to", f"{claim.refers_to!r} refers to nothing")
-        if not 0 <= claim.paragraph <= LARGEST:
-            yield Problem(file, claim.id, "paragraph", "is no paragraph")
         yield from _cited(dataset, file, claim.id, (claim.source,))
 
 
 def _resolves(dataset: Dataset, claim: Claim) -> bool:
     kind, _, key = (claim.refers_to or "").partition(":")
     if kind == "figure":
-        return key in dataset.figures_by_id
+        return dataset.figures.get(key) is not None
     return kind == "treaty" and (key == "counts" or key in dataset.countries)
 
 
@@ -294,8 +313,6 @@ def _parties(dataset: Dataset) -> Iterator[Problem]:
     for party in dataset.parties.values():
         if party.iso3 is not None and party.iso3 not in dataset.countries:
             yield Problem("parties.json", party.id, "iso3", f"{party.iso3!r} is no state of countries.json")
-        if not all(0 <= paragraph <= LARGEST for paragraph in party.paragraphs):
-            yield Problem("parties.json", party.id, "paragraphs", "holds what is no paragraph")
         yield from _cited(dataset, "parties.json", party.id, (party.source,))
 
 

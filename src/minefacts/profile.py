@@ -68,7 +68,7 @@ def concerns(dataset: Dataset, claim: Claim, country: Country) -> bool:
     kind, _, key = (claim.refers_to or "").partition(":")
     if kind == "treaty" and key == country.iso3:
         return True
-    if kind == "figure" and dataset.figures_by_id[key].iso3 == country.iso3:
+    if kind == "figure" and dataset.figures[key].iso3 == country.iso3:
         return True
     if claim.said_by is not None and dataset.parties[claim.said_by].iso3 == country.iso3:
         return True

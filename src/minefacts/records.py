@@ -3,7 +3,7 @@
 Dates are ISO 8601 strings, complete or partial; null is "not reported", never zero.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
@@ -30,43 +30,52 @@ Act = Literal[
 ]
 CONSENTS = ("ratification", "acceptance", "approval", "accession", "succession")
 
+CasualtyMeasure = Literal[
+    "total",
+    "killed",
+    "injured",
+    "outcome-unknown",
+    "children",
+    "civilian-share",
+    "child-share",
+    "places",
+    "improvised-mine-total",
+    "antipersonnel-mine-total",
+]
+ContaminationMeasure = Literal[
+    "area",
+    "mined-area",
+    "suspected-area",
+    "antivehicle-mined-area",
+    "cluster-munition-area",
+    "cluster-and-erw-area",
+    "other-erw-area",
+    "people-affected",
+    "places",
+    "states-parties",
+]
+ClearanceMeasure = Literal[
+    "land-cleared",
+    "land-released",
+    "battle-area-cleared",
+    "mines-destroyed",
+    "stockpile-destroyed",
+    "stockpile-remaining",
+    "clearance-completed",
+    "stockpile-completed",
+]
+Measure = CasualtyMeasure | ContaminationMeasure | ClearanceMeasure
+
 TOPICS: tuple[Topic, ...] = ("casualties", "contamination", "clearance")
-MEASURES: dict[Topic, tuple[str, ...]] = {
-    "casualties": (
-        "total",
-        "killed",
-        "injured",
-        "outcome-unknown",
-        "children",
-        "civilian-share",
-        "child-share",
-        "places",
-        "improvised-mine-total",
-        "antipersonnel-mine-total",
-    ),
-    "contamination": (
-        "area",
-        "mined-area",
-        "suspected-area",
-        "antivehicle-mined-area",
-        "cluster-munition-area",
-        "cluster-and-erw-area",
-        "other-erw-area",
-        "people-affected",
-        "places",
-        "states-parties",
-    ),
-    "clearance": (
-        "land-cleared",
-        "land-released",
-        "battle-area-cleared",
-        "mines-destroyed",
-        "stockpile-destroyed",
-        "stockpile-remaining",
-        "clearance-completed",
-        "stockpile-completed",
-    ),
+MEASURES: dict[Topic, tuple[Measure, ...]] = {
+    "casualties": get_args(CasualtyMeasure),
+    "contamination": get_args(ContaminationMeasure),
+    "clearance": get_args(ClearanceMeasure),
 }
+
+#: Amounts from nothing to 2**53, up to which every reader of JSON is exact.
+Whole = Annotated[int, Meta(ge=0, le=2**53)]
+Amount = Whole | Annotated[float, Meta(ge=0, le=2**53)]
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
@@ -172,8 +181,8 @@ class Figure(Record, frozen=True, gc=False):
     iso3: str
     start: str
     end: str
-    measure: str
-    value: int | float
+    measure: Measure
+    value: Amount
     unit: str
     qualifier: Qualifier | None
     body: str
@@ -186,7 +195,7 @@ class Claim(Record, frozen=True):
     """One thing the article says, in our own words; `refers_to` is `figure:ID`, `treaty:ISO3` or `treaty:counts`."""
 
     id: str
-    paragraph: int
+    paragraph: Whole
     claim: str
     said_by: str | None
     refers_to: str | None
@@ -202,7 +211,7 @@ class Party(Record, frozen=True):
     role: str
     iso3: str | None
     position: str | None
-    paragraphs: tuple[int, ...]
+    paragraphs: tuple[Whole, ...]
     source: str
 
 

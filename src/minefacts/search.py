@@ -120,6 +120,6 @@ def _with_current(dataset: Dataset, hit: Hit) -> Hit:
     """A hit on a figure that is not current, naming the one that is."""
     if hit.kind != "figure":
         return hit
-    current = series.current(dataset, dataset.figures_by_id[hit.id])
+    current = series.current(dataset, dataset.figures[hit.id])
     superseded_by = None if current.id == hit.id else current.id
     return Hit(hit.kind, hit.id, hit.iso3, hit.text, superseded_by, hit.source)

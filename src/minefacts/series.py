@@ -37,8 +37,8 @@ def grouped(dataset: Dataset, figures: Iterable[Figure]) -> dict[Key, list[Figur
 
 def current(dataset: Dataset, figure: Figure) -> Figure:
     """The current figure of the series that `figure` belongs to."""
-    wanted = key(figure)
-    return grouped(dataset, (other for other in dataset.figures if key(other) == wanted))[wanted][-1]
+    alike = dataset.figures.under(figure.topic, figure.iso3, figure.start, figure.end, figure.measure)
+    return grouped(dataset, alike)[key(figure)][-1]
 
 
 def rank(dataset: Dataset, figure: Figure) -> tuple[int, bool, str]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 
 from msgspec import Struct
 
@@ -63,8 +62,9 @@ def behind(dataset: Dataset, key: str) -> list[Source]:
     """The document with the id `key`, or those behind the figure, act, claim or party with that id."""
     if key in dataset.sources:
         return [dataset.sources[key]]
-    if key in dataset.figures_by_id:
-        return [dataset.sources[dataset.figures_by_id[key].source]]
+    figure = dataset.figures.get(key)
+    if figure:
+        return [dataset.sources[figure.source]]
     cited = [act.sources for acts in dataset.events.values() for act in acts if act.id == key]
     cited += [(claim.source,) for claim in dataset.claims if claim.id == key]
     cited += [(dataset.parties[key].source,)] if key in dataset.parties else []
@@ -86,7 +86,7 @@ def document(dataset: Dataset, key: str) -> Source:
 def usage(dataset: Dataset) -> Counter[str]:
     """How many records cite each document."""
     used = Counter(source for acts in dataset.events.values() for act in acts for source in act.sources)
-    used.update(map(attrgetter("source"), dataset.figures))
+    used.update(dataset.figures.counts("source"))
     used.update(claim.source for claim in dataset.claims)
     used.update(party.source for party in dataset.parties.values())
     used.update(dataset.treaty.sources)

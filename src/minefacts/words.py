@@ -104,8 +104,8 @@ def superseded(figure: str, by: str | None, dataset: Dataset) -> str:
     """What the current figure `by` says in place of `figure`, or that it says the same; nothing where it is current."""
     if by is None:
         return ""
-    current = dataset.figures_by_id[by]
-    same = "unchanged" if current.value == dataset.figures_by_id[figure].value else "superseded"
+    current = dataset.figures[by]
+    same = "unchanged" if current.value == dataset.figures[figure].value else "superseded"
     return f"{same}: {value(current)} {said_by(current, dataset)}"
 
 
