@@ -92,7 +92,11 @@ def test_public_names_are_explicit() -> None:
         ("from minefacts.cli.main import main; main(['--version'])", {"rich", "importlib.metadata"}),
         (
             "from minefacts.cli.main import main; main(['treaty', '-c', 'Ukraine', '-f', 'json'])",
-            {"rich", "pathlib", "dataclasses", "importlib.metadata"},
+            {"rich", "pathlib", "dataclasses", "importlib.metadata", "json", "minefacts.store"},
+        ),
+        (
+            "from minefacts.cli.main import main; main(['casualties', '-f', 'csv'])",
+            {"rich", "json", "minefacts.layout"},
         ),
         ("from minefacts.cli.main import main; main(['casualties'])", {"importlib.metadata"}),
     ],

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import stat
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from .dates import last_day
 from .errors import DatasetError, Problem, invalid
 from .records import ARTICLE, FILES, Area, Claim, Country, Event, Figure, Party, Record, Source, Treaty
-from .store import Figures, FiguresInFile, FiguresInMemory
+
+if TYPE_CHECKING:
+    from .store import Figures
 
 R = TypeVar("R", bound=Record)
 
@@ -79,6 +81,8 @@ class Dataset:
     @cached_property
     def figures(self) -> Figures:
         """Every published figure, by id."""
+        from .store import FiguresInFile, FiguresInMemory  # the treaty needs no figures
+
         if self.large:
             return FiguresInFile(self.folder, FIGURES)
         return FiguresInMemory(self.records(FIGURES, Figure))

@@ -18,7 +18,6 @@ from typing import BinaryIO, NamedTuple
 import msgspec
 
 from .errors import DatasetError, Problem, invalid
-from .layout import repeated
 from .records import Figure
 
 #: How much of a file is read at a time, in bytes: little enough to stay in a processor's cache.
@@ -173,8 +172,11 @@ class FiguresInFile(Figures):
             raise self._fault(str(error)) from None
         # As many fields as the figures have: nothing stands twice. What a text holds of the like has to be looked at.
         names = len(figures) * FIELDS
-        if lines.count(b":") != names and lines.count(b'":') != names and any(repeated(b"[%b]" % lines)):
-            raise self._fault("has a field that stands twice in a record")
+        if lines.count(b":") != names and lines.count(b'":') != names:
+            from .layout import repeated  # few texts hold the like
+
+            if any(repeated(b"[%b]" % lines)):
+                raise self._fault("has a field that stands twice in a record")
         return figures
 
     def _opened(self) -> BinaryIO:
