@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +14,8 @@ from minefacts.cli.main import main
 from minefacts.dataset import Dataset, bundled
 
 TODAY = "2026-09-01"
+#: How many inputs the property tests have tried.
+TRIED = pytest.StashKey[int]()
 
 
 class Result(NamedTuple):
@@ -57,3 +60,16 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
         return Result(status, out.decode(), err.decode())
 
     return answer
+
+
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Count the inputs that a property test tried."""
+    told = getattr(item, "hypothesis_statistics", "")
+    numbers = re.findall(r"(\d+) (?:passing|failing)", told)
+    item.config.stash[TRIED] = item.config.stash.get(TRIED, 0) + sum(map(int, numbers))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say how many inputs the property tests tried."""
+    if config.stash.get(TRIED, 0):
+        terminalreporter.write_line(f"Hypothesis tried {config.stash[TRIED]:,} inputs")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from inspect import cleandoc
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from . import records
 from .records import FILES, Record
 
 #: Where a field of a file names a record of another, by file: field, other file, its key.
@@ -20,10 +22,30 @@ REFERENCES: dict[str, tuple[tuple[str, str, str], ...]] = {
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", tuple: "array", dict: "object"}
 
 
+class Description(NamedTuple):
+    """What the docstring of a record type says: what a record is, and what each field holds."""
+
+    summary: str
+    fields: dict[str, str]
+
+    @classmethod
+    def of(cls, kind: type[Record]) -> Description:
+        """What is said of a record type."""
+        summary, _, lines = cleandoc(kind.__doc__ or "").partition("\n\n")
+        # A line that is indented goes on with the one before.
+        fields = (line.split(": ", 1) for line in lines.replace("\n    ", " ").splitlines())
+        return cls(" ".join(summary.split()), dict(fields))
+
+
 def json_schema() -> dict[str, Any]:
     """JSON Schema 2020-12 of the dataset: an object with each file's array of records under the file's name."""
     kinds = [kind for kind, _ in FILES.values()]
     references, definitions = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}")
+    for name, definition in definitions.items():
+        about = Description.of(getattr(records, name))
+        definition["description"] = about.summary
+        for field, text in about.fields.items():
+            definition["properties"][field]["description"] = text
     files = zip(FILES, references, strict=True)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -41,7 +63,7 @@ def table_schema(file: str) -> dict[str, Any]:
         {"fields": field, "reference": {"resource": resource(other), "fields": other_key}}
         for field, other, other_key in REFERENCES.get(file, ())
     ]
-    schema = {"fields": list(_fields(kind, key)), "primaryKey": key, "missingValues": [""]}
+    schema = {"fields": list(fields(kind, key)), "primaryKey": key, "missingValues": [""]}
     return schema | ({"foreignKeys": keys} if keys else {})
 
 
@@ -50,17 +72,17 @@ def resource(file: str) -> str:
     return file.removesuffix(".json")
 
 
-def _fields(kind: type[Record], key: str) -> Iterable[dict[str, Any]]:
-    """A field descriptor for each field of a record type."""
-    hints = get_type_hints(kind)
-    for name in kind.__struct_fields__:
-        hint = hints[name]
+def fields(kind: type[Record], key: str) -> Iterable[dict[str, Any]]:
+    """A field descriptor for each field of a record type, whose key is unique."""
+    hints, about = get_type_hints(kind), Description.of(kind)
+    for field, name in zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True):
+        hint = hints[field]
         options = [option for option in _options(hint) if option is not NoneType]
         allowed = [value for option in options for value in get_args(option) if get_origin(option) is Literal]
         constraints: dict[str, Any] = {} if _optional(hint) else {"required": True}
         constraints |= {"unique": True} if name == key else {}
-        constraints |= {"enum": allowed} if allowed else {}
-        described = {"name": name, "type": _type(options)}
+        constraints |= {"enum": list(dict.fromkeys(allowed))} if allowed else {}
+        described = {"name": name, "type": _type(options), "description": about.fields[name]}
         yield described | ({"constraints": constraints} if constraints else {})
 
 
