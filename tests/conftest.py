@@ -14,8 +14,8 @@ from minefacts.cli.main import main
 from minefacts.dataset import Dataset, bundled
 
 TODAY = "2026-09-01"
-#: How many inputs the property tests have tried.
-TRIED = pytest.StashKey[int]()
+#: The property of a test's report that says how many inputs it tried.
+TRIED = "inputs tried"
 
 
 class Result(NamedTuple):
@@ -63,13 +63,15 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
 
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Count the inputs that a property test tried."""
-    told = getattr(item, "hypothesis_statistics", "")
-    numbers = re.findall(r"(\d+) (?:passing|failing)", told)
-    item.config.stash[TRIED] = item.config.stash.get(TRIED, 0) + sum(map(int, numbers))
+    """Note how many inputs a property test tried."""
+    tried = re.findall(r"(\d+) (?:passing|failing)", getattr(item, "hypothesis_statistics", ""))
+    if tried:
+        item.user_properties.append((TRIED, sum(map(int, tried))))
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Say how many inputs the property tests tried."""
-    if config.stash.get(TRIED, 0):
-        terminalreporter.write_line(f"Hypothesis tried {config.stash[TRIED]:,} inputs")
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many inputs the property tests tried, in all processes."""
+    reports = (report for reports in terminalreporter.stats.values() for report in reports)
+    noted = [dict(report.user_properties).get(TRIED, 0) for report in reports if hasattr(report, "user_properties")]
+    if any(noted):
+        terminalreporter.write_line(f"Hypothesis tried {sum(noted):,} inputs")

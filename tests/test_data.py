@@ -10,6 +10,7 @@ from minefacts import integrity, layout
 from minefacts.dataset import Dataset, decode
 from minefacts.records import ARTICLE, FILES
 
+#: How many records there were once; a fact is corrected, not taken away.
 COUNTS = {
     "sources.json": 238,
     "countries.json": 197,
@@ -35,7 +36,7 @@ def test_file_is_in_canonical_layout(data: Path, file: str) -> None:
 @pytest.mark.parametrize(("file", "count"), COUNTS.items())
 def test_nothing_is_lost(data: Path, file: str, count: int) -> None:
     kind, _ = FILES[file]
-    assert len(decode(str(data), file, tuple[kind, ...])) == count  # type: ignore[valid-type]
+    assert len(decode(str(data), file, tuple[kind, ...])) >= count  # type: ignore[valid-type]
 
 
 def test_dataset_stays_small(data: Path) -> None:
@@ -43,12 +44,9 @@ def test_dataset_stays_small(data: Path) -> None:
 
 
 def test_topics_have_all_their_figures(dataset: Dataset) -> None:
-    topics = [figure.topic for figure in dataset.figures]
-    assert {topic: topics.count(topic) for topic in set(topics)} == {
-        "casualties": 736,
-        "clearance": 87,
-        "contamination": 62,
-    }
+    topics: list[str] = [figure.topic for figure in dataset.figures]
+    counts = {"casualties": 736, "clearance": 87, "contamination": 62}
+    assert [topic for topic, count in counts.items() if topics.count(topic) < count] == []
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_readme_opens_with_its_two_commands() -> None:
     first, second = re.findall(r"^```sh\n(.*?)\n```$", README, re.MULTILINE | re.DOTALL)
     assert README.index(first) < 200
     assert "minefacts casualties" in first
-    assert second.endswith("pytest")
+    assert second.endswith("poe check")
 
 
 def test_readme_names_every_command_format_and_exit_status() -> None:
