@@ -113,3 +113,12 @@ def test_start_up_imports_no_more_than_it_needs(code: str, absent: set[str]) -> 
     )
     new = set(run.stderr.split()) - set(before.stderr.split())
     assert new & absent == set()
+
+
+def test_drawing_of_the_house_shows_every_room() -> None:
+    drawing = (Path(__file__).parent.parent / "docs" / "architecture.md").read_text("utf-8").split("```")[1]
+    words = drawing.replace("/", " ").replace(",", " ").split()
+    rooms = [name for names in ROOMS for name in names if name != "__main__"]
+    assert [name for name in rooms if name not in words] == []
+    inner = [path.stem for path in FILES if path.parent.name in ("cli", "render") and path.stem not in COMMANDS]
+    assert [name for name in inner if name not in words and name != "__init__"] == []
