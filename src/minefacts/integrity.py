@@ -15,11 +15,8 @@ from .dataset import FIGURES, PACKAGE_FILE, Dataset, read
 from .errors import DatasetError, Problem, invalid
 from .layout import repeated
 from .names import is_world
-from .records import CONSENTS, FILES, MEASURES, WORLD, Claim, Country, Event, Figure, Record, Source
+from .records import CONSENTS, FILES, MEASURES, PARTS, WORLD, Claim, Country, Event, Figure, Record, Source
 from .sources import usage
-
-#: The measures that make up a total.
-PARTS = ("killed", "injured", "outcome-unknown")
 
 
 def checked(folder: str) -> Dataset:

@@ -50,11 +50,14 @@ class Match(NamedTuple):
     matched_by: str
 
 
-class _Fold(dict[int, str]):
-    """What each character becomes in a normalised name, learnt as characters are met."""
+class Folding(dict[int, str]):
+    """What `fold` makes of each character, as `str.translate` wants it; learnt as characters are met."""
+
+    def __init__(self, fold: Callable[[str], str]) -> None:
+        self.fold = fold
 
     def __missing__(self, code: int) -> str:
-        self[code] = folded = _fold(chr(code))
+        self[code] = folded = self.fold(chr(code))
         return folded
 
 
@@ -75,7 +78,7 @@ def _kept(character: str) -> str:
     return character if kind[0] in "LN" else " "
 
 
-_FOLD = _Fold()
+_FOLD = Folding(_fold)
 
 
 def normalise(text: str) -> str:

@@ -73,6 +73,8 @@ MEASURES: dict[Topic, tuple[Measure, ...]] = {
     "contamination": get_args(ContaminationMeasure),
     "clearance": get_args(ClearanceMeasure),
 }
+#: The measures of casualties that make up a total.
+PARTS: tuple[Measure, ...] = ("killed", "injured", "outcome-unknown")
 
 #: Amounts from nothing to 2**53, up to which every reader of JSON is exact.
 Whole = Annotated[int, Meta(ge=0, le=2**53)]

@@ -64,11 +64,8 @@ def matches(wanted: list[str], text: str) -> bool:
 
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text, without case and accents; `5,757`, `5 757` and `5757` are one number."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    letters = [c if c.isalnum() or c in ".," or unicodedata.combining(c) else " " for c in folded]
-    kept = "".join(c for c in letters if not unicodedata.combining(c))
     joined: list[str] = []
-    for word in (part.strip(".,") for part in kept.split()):
+    for word in (part.strip(".,") for part in text.translate(_FOLD).split()):
         number = _number(word)
         if joined and len(word) == 3 and word.isdecimal() and joined[-1].isdecimal() and _grouped(joined[-1]):
             joined[-1] += word
@@ -77,6 +74,15 @@ def tokens(text: str) -> list[str]:
         else:
             joined.extend(word.replace(",", " ").replace(".", " ").split())
     return joined
+
+
+def _fold(character: str) -> str:
+    """A character without case and accents; a space for what is neither letter nor digit nor part of a number."""
+    kept = (c for c in unicodedata.normalize("NFKD", character.casefold()) if not unicodedata.combining(c))
+    return "".join(c if c.isalnum() or c in ".," else " " for c in kept)
+
+
+_FOLD = names.Folding(_fold)
 
 
 def _number(word: str) -> str | None:

@@ -13,7 +13,7 @@ from .changes import Change
 from .dataset import Dataset
 from .figures import FigureRecord
 from .profile import Profile
-from .records import TOPICS, Party
+from .records import PARTS, TOPICS, Party
 from .resolution import Resolved
 from .search import Hit
 from .sources import SourceInFull, SourceRecord
@@ -154,7 +154,7 @@ def _columns(kind: type[Struct], dataset: Dataset) -> Sequence[Column]:
             Column("Reference", lambda one: words.reference(dataset.sources[one.id])),
             Column("Kind", lambda one: words.source_kind(one.kind)),
             Column("Supports", lambda one: dataset.sources[one.id].custom.supports),
-            Column("Used by", lambda one: f"{one.used_by} records"),
+            Column("Used by", lambda one: words.count(one.used_by, "record")),
         )
     return COLUMNS[kind]
 
@@ -201,11 +201,10 @@ def _older_parts(answer: Answer) -> list[str]:
     """A remark for each total whose parts come from an older edition than the total itself."""
     figures = [one for one in answer.records if isinstance(one, FigureRecord) and one.edition]
     totals = {(one.iso3, one.start, one.end, one.body): one.edition for one in figures if one.measure == "total"}
-    parts = ("killed", "injured", "outcome-unknown")
     older = {
         f"{one.place} {words.period(one)}"
         for one in figures
-        if one.measure in parts and (one.edition or 0) < (totals.get((one.iso3, one.start, one.end, one.body)) or 0)
+        if one.measure in PARTS and (one.edition or 0) < (totals.get((one.iso3, one.start, one.end, one.body)) or 0)
     }
     return [f"Parts from an older edition than the total: {', '.join(sorted(older))}"] if older else []
 
