@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -57,7 +58,7 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
         capfdbinary.readouterr()
         status = main(args)
         out, err = capfdbinary.readouterr()
-        return Result(status, out.decode(), err.decode())
+        return Result(status, out.decode(), err.decode().replace(os.linesep, "\n"))
 
     return answer
 

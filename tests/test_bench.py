@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -89,12 +90,14 @@ def test_current_figures_are_those_of_the_newest_edition(
     assert [figure["edition"] for figure in answer.json] == [2024]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="programs are launched as POSIX has it")
 def test_failing_program_ends_the_bench(timing: ModuleType) -> None:
     program = timing.Program("false", "false", (sys.executable, "-c", "raise SystemExit(3)"))
     with pytest.raises(timing.FailedError, match="false fails: 3 "):
         timing.run(program)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="programs are launched as POSIX has it")
 def test_peak_memory_of_a_program_is_told(timing: ModuleType) -> None:
     program = timing.Program("python", "python", (sys.executable, "-c", "pass"))
     assert timing.measure([program], 1)["python"].memory > 0

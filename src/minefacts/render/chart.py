@@ -5,7 +5,6 @@ Charts of one measure share one scale, and shares are drawn against 100 percent.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from ..answer import Answer
 from ..dataset import Dataset
 from ..figures import FigureRecord, recorded_years
 from .escape import printable
+from .folding import folded
 
 _NATURAL = 100
 
@@ -50,8 +50,7 @@ def render(answer: Answer, dataset: Dataset, footer: Iterable[str], width: int |
         bars = _places(group) if by_place else _years(group, dataset, answer.years)
         brackets = " (its edition in brackets)" if group[0].edition else ""
         charts.append(_chart(", ".join(title) + brackets, bars, _most(figures, group[0]), width))
-    lines = (textwrap.fill(line, width, break_long_words=False) if width else line for line in map(printable, footer))
-    return "\n".join([*charts, "".join(f"{line}\n" for line in lines)])
+    return "\n".join([*charts, "".join(f"{folded(printable(line), width)}\n" for line in footer)])
 
 
 def _most(figures: Iterable[FigureRecord], one: FigureRecord) -> float:
@@ -84,7 +83,7 @@ def _chart(title: str, bars: Sequence[Bar], most: float, width: int | None) -> s
     labels, texts = [printable(bar.label) for bar in bars], [printable(bar.text) for bar in bars]
     left, middle = max(map(len, labels)), max(map(len, texts))
     room = max((width or _NATURAL) - left - middle - 4, 0)
-    lines = [textwrap.fill(printable(title), width, break_long_words=False) if width else printable(title)]
+    lines = [folded(printable(title), width)]
     for label, text, bar in zip(labels, texts, bars, strict=True):
         length = round(bar.value / most * room) if most else 0
         lines.append(f"{label:<{left}}  {text:>{middle}}  {'█' * length}".rstrip())

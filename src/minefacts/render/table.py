@@ -7,7 +7,6 @@ narrower than its longest word; notes go below it first. Without a width it is d
 from __future__ import annotations
 
 import io
-import textwrap
 from collections.abc import Sequence
 from typing import Literal
 
@@ -20,6 +19,7 @@ from rich.text import Text
 
 from ..tables import Table
 from .escape import printable
+from .folding import folded
 
 _NATURAL = 100_000
 _GAP = 2
@@ -49,7 +49,7 @@ def render(tables: Sequence[Table], width: int | None, color: bool) -> str:
 
 def _draw(console: Console, table: Table, width: int | None) -> None:
     """One table with its title above and its footer below."""
-    console.print(Text(_folded(table.title, width), style="bold"), soft_wrap=True)
+    console.print(Text(folded(table.title, width), style="bold"), soft_wrap=True)
     grid, notes = (table, []) if width is None or _fits(table, width) else _footnoted(table)
     widths = _widths(grid, width)
     if table.stacked or widths is None:
@@ -58,7 +58,7 @@ def _draw(console: Console, table: Table, width: int | None) -> None:
     elif table.columns:
         console.print(_grid(grid, widths))
     for line in (*notes, *table.footer):
-        console.print(Text(_folded(line, width), style="dim"), soft_wrap=True)
+        console.print(Text(folded(line, width), style="dim"), soft_wrap=True)
 
 
 def _fits(table: Table, width: int) -> bool:
@@ -97,7 +97,7 @@ def _stack(console: Console, table: Table, width: int | None) -> None:
         console.print()
         for cell, column in zip(row, table.columns, strict=True):
             if cell:
-                line = Text(_folded(f"{column.header}: {cell}", width))
+                line = Text(folded(f"{column.header}: {cell}", width))
                 line.stylize("bold", 0, len(column.header) + 1)
                 console.print(line, soft_wrap=True)
     console.print()
@@ -123,13 +123,6 @@ def _widths(table: Table, width: int | None) -> list[int] | None:
         widths[n] += more
         spare -= more
     return widths
-
-
-def _folded(text: str, width: int | None) -> str:
-    """`text` folded between words; a word longer than the width stays whole."""
-    if width is None:
-        return text
-    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _safe(table: Table) -> Table:
