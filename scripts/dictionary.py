@@ -73,7 +73,7 @@ def measures() -> str:
     """The measures of each topic, each with the words for it."""
     lines = ["| topic | measure | in words |", "|---|---|---|"]
     for topic, names in MEASURES.items():
-        lines += [f"| {topic} | `{name}` | {words.measure(name)} |" for name in names]
+        lines += [f"| {topic} | `{name}` | {words.measure(topic, name)} |" for name in names]
     return "\n".join(lines) + "\n"
 
 

@@ -18,7 +18,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = [
     ["errors"],
     ["dates", "records", "choices", "answer"],
-    ["layout", "store", "dataset"],
+    ["layout", "store", "salvage", "dataset"],
     ["names", "treaty", "sources", "series"],
     ["figures", "integrity"],
     ["opening", "words", "resolution"],

@@ -12,7 +12,7 @@ class Answer(Struct, frozen=True):
 
     `remarks` say what was left out and how to see it, `cautions` what the record can and cannot know, and
     `errors` which parts of the question have no answer; `nothing` says what it means that there is no record.
-    `years` are the years asked for, both included.
+    `years` are the years asked for, both included. `cited` are the documents behind records that do not name them.
     """
 
     kind: type[Struct]
@@ -23,3 +23,4 @@ class Answer(Struct, frozen=True):
     errors: tuple[MinefactsError, ...] = ()
     nothing: str = "nothing matched"
     years: tuple[int, int] | None = None
+    cited: Sequence[str] = ()

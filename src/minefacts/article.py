@@ -86,13 +86,14 @@ def standing_now(dataset: Dataset, iso3: str, today: str) -> str:
 
 
 def figure_now(dataset: Dataset, figure: Figure) -> str:
-    """The current figure of the same series, and every body's newest one for a later period."""
-    current = series.current(dataset, figure)
-    same = "still" if current.value == figure.value else "now"
-    subject = f"{figures.place_name(dataset, figure.iso3)}, {words.measure(figure.measure)}"
-    parts = [f"{subject}: {same} {_cited(dataset, current)}"]
-    parts += [_cited(dataset, other) for other in later(dataset, figure)]
-    return "; ".join(parts)
+    """What other documents than the article make of its figure, and every body's newest one for a later period."""
+    current = series.current(dataset, figure, but=figure.source)
+    subject = f"{figures.place_name(dataset, figure.iso3)}, {words.measure(figure.topic, figure.measure)}"
+    if current is None:
+        said = f"no other document has a figure for {words.period(figure)}"
+    else:
+        said = f"{'still' if words.alike(current, figure) else 'now'} {_cited(dataset, current)}"
+    return "; ".join([f"{subject}: {said}", *(_cited(dataset, other) for other in later(dataset, figure))])
 
 
 def later(dataset: Dataset, figure: Figure) -> list[Figure]:
@@ -103,7 +104,7 @@ def later(dataset: Dataset, figure: Figure) -> list[Figure]:
         if other.measure == figure.measure
         and series.span(other) == series.span(figure)
         and dates.last_day(other.end) > dates.last_day(figure.end)
-        and series.current(dataset, other).id == other.id
+        and series.current(dataset, other) == other
     ]
     return series.newest(alike)
 

@@ -68,7 +68,7 @@ def _figures(dataset: Dataset) -> Iterator[tuple[str, Change]]:
     for figure in dataset.figures:
         published = dataset.sources[figure.source].published
         if published:
-            what = f"{words.measure(figure.measure)} {words.period(figure)}"
+            what = f"{words.measure(figure.topic, figure.measure)} {words.period(figure)}"
             detail = f"{words.value(figure)} {words.said_by(figure, dataset)}"
             place = place_name(dataset, figure.iso3)
             change = Change(published, "figure", figure.iso3, place, what, detail, figure.source)

@@ -17,13 +17,14 @@ def one_of(what: str, value: str, allowed: Iterable[T]) -> T:
     for choice in allowed:
         if choice.casefold() == folded:
             return choice
-    raise UsageError(f"{what} {value!r} does not exist: {_hint(folded, allowed)}")
+    raise UsageError(f"{what} {value!r} does not exist: {nearest(value, allowed)}")
 
 
-def _hint(folded: str, allowed: Sequence[str]) -> str:
+def nearest(value: str, allowed: Sequence[str]) -> str:
     """What to write instead: the nearest choices, or all of them where none is near and the list is short."""
     import difflib  # only a refusal needs it
 
+    folded = value.casefold()
     by_folded = {choice.casefold(): choice for choice in allowed}
     near = [choice for name, choice in by_folded.items() if folded and name.startswith(folded)][:3]
     near = near or [by_folded[name] for name in difflib.get_close_matches(folded, by_folded, n=3, cutoff=0.6)]

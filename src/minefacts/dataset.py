@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -39,6 +40,8 @@ class Dataset:
             what = "is not a folder" if os.path.exists(folder) else "does not exist"
             raise DatasetError(f"no dataset at {folder!r}: it {what}")
         self.folder = folder
+        #: Files that are not whole: those of their records that were not sound are left out.
+        self.broken: set[str] = set()
         self._decoded: dict[str, tuple[Any, ...]] = {}
 
     @cached_property
@@ -114,6 +117,15 @@ class Dataset:
         article = self.sources.get(ARTICLE)
         return last_day(article.published) if article and article.published else None
 
+    def leave_out(self, file: str) -> None:
+        """Go on with the sound records of a broken file, so that what is wrong elsewhere can be found as well."""
+        from . import salvage  # only a broken file needs it
+
+        self.broken.add(file)
+        if file in FILES:
+            with suppress(DatasetError):
+                self._decoded[file] = salvage.sound(file, read(self.folder, file))
+
     def records(self, file: str, kind: type[R]) -> tuple[R, ...]:
         """The records of one file, as they stand in it; read once."""
         if file not in self._decoded:
@@ -139,7 +151,9 @@ def decode(folder: str, file: str, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(text, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise invalid(folder, tuple(shape_problems(file, text, error))) from None
+        from . import salvage  # only a broken file needs it
+
+        raise invalid(folder, tuple(salvage.problems(file, text, error))) from None
 
 
 def read(folder: str, file: str) -> bytes:
@@ -153,35 +167,3 @@ def read(folder: str, file: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = f"cannot be read ({getattr(error, 'strerror', None) or error})"
         raise invalid(folder, (Problem(file, "", "", reason),)) from None
-
-
-def shape_problems(file: str, text: bytes, error: Exception) -> list[Problem]:
-    """Each record of a file that did not decode, told apart from a file that is no array at all."""
-    kind, key = FILES.get(file, (None, ""))
-    try:
-        raws = msgspec.json.decode(text, type=list[msgspec.Raw]) if kind else []
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raws = []
-    problems = []
-    for number, raw in enumerate(raws, 1):
-        try:
-            msgspec.json.decode(raw, type=kind)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
-            problems.append(Problem(file, _record_name(raw, key, number), *_fault(fault)))
-    return problems or [Problem(file, "", "", str(error))]
-
-
-def _fault(error: Exception) -> tuple[str, str]:
-    """The field that a decoder complains about, and its complaint."""
-    reason, _, path = str(error).partition(" - at `$")
-    missing = reason.rpartition(" field `")[2] if " field `" in reason else ""
-    return ".".join(filter(None, (path.strip("`."), missing.strip("`")))), reason
-
-
-def _record_name(raw: msgspec.Raw, key: str, number: int) -> str:
-    """What to call a broken record: its key if it can be told, else its number in the file."""
-    try:
-        name = msgspec.json.decode(raw, type=dict[str, object])[key]
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, KeyError):
-        return f"record {number}"
-    return name if isinstance(name, str) else f"record {number}"

@@ -90,7 +90,8 @@ def front_page(dataset: Dataset, topic: Topic) -> Answer:
         f"The dataset has {count} figures on {topic}: --all, or a filter such as -c Cambodia or --year 2023",
         "What the record says today of each claim of the article: minefacts article",
     )
-    return Answer(FigureRecord, records, f"{topic.capitalize()}: {title}", remarks)
+    nothing = f"the dataset has no figure of the article and none of the world: --all shows its {count} on {topic}"
+    return Answer(FigureRecord, records, f"{topic.capitalize()}: {title}", remarks, nothing=nothing)
 
 
 def query_of(

@@ -18,6 +18,8 @@ from .names import is_world
 from .records import CONSENTS, FILES, MEASURES, PARTS, WORLD, Claim, Country, Event, Figure, Record, Source
 from .sources import usage
 
+COUNTRIES, SOURCES, TREATY, EVENTS = "countries.json", "sources.json", "treaty.json", "treaty-events.json"
+
 
 def checked(folder: str) -> Dataset:
     """The dataset in `folder`, fully validated; raises DatasetError with every problem it has."""
@@ -34,13 +36,10 @@ def check(folder: str) -> list[Problem]:
 
 
 def problems_of(dataset: Dataset) -> list[Problem]:
-    """Every problem of a dataset: those of single files, or where there are none those across records."""
-    problems = list(_shape(dataset)) or [*_repeated(dataset), *_keys(dataset)]
-    if problems:
-        return problems
-    rules = (_countries, _areas, _treaty, _events, _figures, _claims, _parties, _sources)
+    """Every problem of a dataset: those of single files, and those across records as far as the files allow."""
+    problems = [*_shape(dataset), *_repeated(dataset), *_keys(dataset)]
     try:
-        return [problem for rule in rules for problem in rule(dataset)]
+        return problems + [problem for rule, whole in RULES if not dataset.broken & whole for problem in rule(dataset)]
     except DatasetError:
         if not dataset.large:
             raise
@@ -60,20 +59,27 @@ def _shape(dataset: Dataset) -> Iterator[Problem]:
     for file in (PACKAGE_FILE, *FILES):
         inside = os.path.realpath(os.path.join(dataset.folder, file))
         if os.path.dirname(inside) != os.path.realpath(dataset.folder):
+            dataset.broken.add(file)
             yield Problem(file, "", "", "leads out of the folder")
             continue
         try:
-            if file in held:
-                dataset.records(file, held[file][0])
-            elif file == PACKAGE_FILE and not (dates.is_date(dataset.version) and len(dataset.version) == 10):
+            if file == PACKAGE_FILE and not (dates.is_date(dataset.version) and len(dataset.version) == 10):
+                dataset.broken.add(file)
                 yield Problem(file, "", "version", f"{dataset.version!r} is not a day")
+            elif file in held:
+                dataset.records(file, held[file][0])
+            if file == TREATY:
+                _ = dataset.treaty
         except DatasetError as error:
+            dataset.leave_out(file)
             yield from error.problems
 
 
 def _keys(dataset: Dataset) -> Iterator[Problem]:
     """Keys that are empty or stand twice in a file."""
     for file, (kind, key) in _held(dataset).items():
+        if file in dataset.broken:
+            continue
         for name, times in Counter(map(attrgetter(key), dataset.records(file, kind))).items():
             if times > 1:
                 yield Problem(file, name, key, f"stands {times} times")
@@ -84,12 +90,12 @@ def _keys(dataset: Dataset) -> Iterator[Problem]:
 def _repeated(dataset: Dataset) -> Iterator[Problem]:
     """Fields that stand twice in one record, of which a decoder keeps the last without a word."""
     for file, (_, key) in _held(dataset).items():
-        for record, field in repeated(read(dataset.folder, file)):
+        for record, field in () if file in dataset.broken else repeated(read(dataset.folder, file)):
             yield Problem(file, str(record.get(key, "")), field, "stands twice in the record")
 
 
 def _countries(dataset: Dataset) -> Iterator[Problem]:
-    file = "countries.json"
+    file = COUNTRIES
     for field, length in (("iso3", 3), ("iso2", 2), ("m49", 3)):
         codes = Counter(getattr(country, field) for country in dataset.countries.values())
         for country in dataset.countries.values():
@@ -124,8 +130,8 @@ def _areas(dataset: Dataset) -> Iterator[Problem]:
 def _treaty(dataset: Dataset) -> Iterator[Problem]:
     record = dataset.treaty
     for field in ("adopted", "opened_for_signature", "entry_into_force", "fortieth_deposit"):
-        yield from _date("treaty.json", record.id, field, getattr(record, field))
-    yield from _cited(dataset, "treaty.json", record.id, record.sources)
+        yield from _date(TREATY, record.id, field, getattr(record, field))
+    yield from _cited(dataset, TREATY, record.id, record.sources)
 
 
 def _events(dataset: Dataset) -> Iterator[Problem]:
@@ -136,12 +142,12 @@ def _events(dataset: Dataset) -> Iterator[Problem]:
             sound = sound and not problems
             yield from problems
         if sound:
-            yield from _order(iso3, acts)
+            yield from _order(dataset, iso3, acts)
 
 
 def _event(dataset: Dataset, act: Event) -> Iterator[Problem]:
     """What is wrong with one act by itself."""
-    file = "treaty-events.json"
+    file = EVENTS
     if act.id != f"{act.iso3}-{act.event}":
         yield Problem(file, act.id, "id", f"is not {act.iso3}-{act.event}")
     if act.iso3 not in dataset.countries:
@@ -166,9 +172,9 @@ def _event(dataset: Dataset, act: Event) -> Iterator[Problem]:
         yield Problem(file, act.id, "date", f"is after the dataset's date {dataset.version}")
 
 
-def _order(iso3: str, acts: tuple[Event, ...]) -> Iterator[Problem]:
+def _order(dataset: Dataset, iso3: str, acts: tuple[Event, ...]) -> Iterator[Problem]:
     """Acts of one state that are not in the order the treaty gives them."""
-    file = "treaty-events.json"
+    file = EVENTS
     consents = [act for act in acts if act.event in CONSENTS]
     if len(consents) > 1:
         yield Problem(file, consents[1].id, "event", f"{iso3} consented already by {consents[0].event}")
@@ -188,6 +194,11 @@ def _order(iso3: str, acts: tuple[Event, ...]) -> Iterator[Problem]:
     for earlier, later in pairs:
         if later in first and first.get(earlier, "9999") > first[later]:
             yield Problem(file, f"{iso3}-{later}", "date", f"comes before its {earlier}, or without one")
+    force = [act for act in acts if act.event == "entry-into-force" and not act.note]
+    for act in force if consents else ():
+        expected = treaty.expected_in_force(dataset.treaty, consents[0])
+        if treaty.interval(act) != expected:
+            yield Problem(file, act.id, "date", f"is not the day of Article 17, {expected.first}, and no note says why")
     notice, effect = first.get("withdrawal-notified"), first.get("withdrawal-effective")
     if notice and effect and effect < treaty.article_20(notice):
         yield Problem(
@@ -215,20 +226,31 @@ def _figures(dataset: Dataset) -> Iterator[Problem]:
                 yield from _breaking(columns, fields, breaches, reason)
         yield from _misnamed(columns)
         yield from _shares(columns)
-        yield from _sums(columns)
+        if FIGURES not in dataset.broken:
+            yield from _sums(columns)
 
 
 def _figure_rules(dataset: Dataset) -> Iterator[tuple[str, Callable[[Any], bool], str]]:
     """What must hold of a figure's field, or of several, and what is said of the first where it does not."""
-    places, years = {WORLD, *dataset.countries}, range(1900, int(dataset.version[:4]) + 1)
+    places, version = {WORLD, *dataset.countries}, dataset.version
+    years = range(1900, int(version[:4]) + 1)
     yield "iso3", places.__contains__, "is no state of countries.json"
     yield "measure topic", lambda row: row[0] in MEASURES[row[1]], "is no measure of its topic"
     yield "body", _worded, "is empty"
     yield "unit", _worded, "is empty"
-    yield "edition", lambda edition: edition is None or edition in years, "is not a year of the record"
+    yield (
+        "edition",
+        lambda edition: edition is None or edition in years,
+        f"is not a year from {years[0]} to {years[-1]}",
+    )
     yield "source", dataset.sources.__contains__, "is no document of sources.json"
     yield "start", dates.is_date, "is not a date of the calendar"
     yield "end", dates.is_date, "is not a date of the calendar"
+    yield (
+        "end",
+        lambda end: not dates.is_date(end) or dates.first_day(end) <= version,
+        f"is after {version}, the dataset's date",
+    )
     yield "end start", _ordered, "is before start"
 
 
@@ -250,7 +272,7 @@ def _misnamed(columns: Columns) -> Iterator[Problem]:
     if named != columns["id"]:
         for key, name in zip(columns["id"], named, strict=True):
             if key != name:
-                yield Problem(FIGURES, key, "id", f"is not {name}")
+                yield Problem(FIGURES, key, "id", f"is not made of the other fields: {name}")
 
 
 def _shares(columns: Columns) -> Iterator[Problem]:
@@ -314,7 +336,7 @@ def _parties(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _sources(dataset: Dataset) -> Iterator[Problem]:
-    file = "sources.json"
+    file = SOURCES
     used = usage(dataset)
     for source in dataset.sources.values():
         if source.id not in used:
@@ -326,9 +348,9 @@ def _publication(dataset: Dataset, source: Source) -> Iterator[Problem]:
     if source.published is None:
         return
     if not dates.is_date(source.published):
-        yield Problem("sources.json", source.id, "issued", f"{source.published} is not a date")
+        yield Problem(SOURCES, source.id, "issued", f"{source.published} is not a date")
     elif dates.first_day(source.published) > dataset.version:
-        yield Problem("sources.json", source.id, "issued", f"is after the dataset's date {dataset.version}")
+        yield Problem(SOURCES, source.id, "issued", f"is after the dataset's date {dataset.version}")
 
 
 def _date(file: str, record: str, field: str, date: str) -> Iterator[Problem]:
@@ -342,4 +364,18 @@ def _cited(dataset: Dataset, file: str, record: str, sources: tuple[str, ...]) -
         yield Problem(file, record, "sources", "names no source")
     for source in sources:
         if source not in dataset.sources:
-            yield Problem(file, record, "source", f"{source!r} is no document of sources.json")
+            field = "sources" if file in (TREATY, EVENTS) else "source"
+            yield Problem(file, record, field, f"{source!r} is no document of sources.json")
+
+
+#: Each rule, with the files that have to be whole before it can tell anything.
+RULES: tuple[tuple[Callable[[Dataset], Iterator[Problem]], set[str]], ...] = (
+    (_countries, {COUNTRIES}),
+    (_areas, {COUNTRIES, "areas.json"}),
+    (_treaty, {TREATY, SOURCES}),
+    (_events, {PACKAGE_FILE, COUNTRIES, SOURCES, TREATY, EVENTS}),
+    (_figures, {PACKAGE_FILE, COUNTRIES, SOURCES}),
+    (_claims, set(FILES)),
+    (_parties, {COUNTRIES, SOURCES}),
+    (_sources, {PACKAGE_FILE, *FILES}),
+)

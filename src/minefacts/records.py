@@ -29,7 +29,7 @@ Act = Literal[
     "withdrawal-effective",
     "suspension-notified",
 ]
-CONSENTS = ("ratification", "acceptance", "approval", "accession", "succession")
+CONSENTS: tuple[Act, ...] = ("ratification", "acceptance", "approval", "accession", "succession")
 
 CasualtyMeasure = Literal[
     "total",

@@ -1,5 +1,6 @@
 """Facts that hold all the words and numbers asked for."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal
@@ -9,11 +10,13 @@ from msgspec import Struct
 from . import names, series, words
 from .answer import Answer
 from .dataset import Dataset
-from .errors import MinefactsError
+from .errors import MinefactsError, NotAStateError
 from .figures import place_name
 
 #: How long a word must be to find the longer words that it begins.
 PREFIX = 4
+#: A day or a month, whose parts mean nothing apart.
+DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 Kind = Literal["figure", "claim", "party", "act", "source"]
 
 
@@ -31,16 +34,23 @@ class Hit(Struct, frozen=True):
 def answer(dataset: Dataset, text: str) -> Answer:
     """The records that match `text`."""
     nothing = f"nothing in the record matches {text!r}"
+    try:
+        names.match(dataset, text)
+    except NotAStateError as error:
+        nothing = error.message
+    except MinefactsError:
+        pass
     return Answer(Hit, find(dataset, text), f"Facts with {text!r}", nothing=nothing)
 
 
 def find(dataset: Dataset, text: str) -> list[Hit]:
     """Every record that holds each word and number of `text`, or is of the state that it names."""
-    wanted, state = tokens(text), _state(dataset, text)
+    wanted, dates, state = tokens(text), DATE.findall(text), _state(dataset, text)
     return [
         _with_current(dataset, hit)
         for hit, hidden in _everything(dataset)
-        if (wanted and matches(wanted, f"{hit.text} {hidden}")) or (state and hit.iso3 == state)
+        if (state and hit.iso3 == state)
+        or (wanted and all(date in hit.text for date in dates) and matches(wanted, f"{hit.text} {hidden}"))
     ]
 
 
@@ -79,7 +89,7 @@ def tokens(text: str) -> list[str]:
 def _fold(character: str) -> str:
     """A character without case and accents; a space for what is neither letter nor digit nor part of a number."""
     kept = (c for c in unicodedata.normalize("NFKD", character.casefold()) if not unicodedata.combining(c))
-    return "".join(c if c.isalnum() or c in ".," else " " for c in kept)
+    return " percent " if character == "%" else "".join(c if c.isalnum() or c in ".," else " " for c in kept)
 
 
 _FOLD = names.Folding(_fold)
@@ -104,8 +114,9 @@ def _everything(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
     for figure in dataset.figures:
         place = place_name(dataset, figure.iso3)
         said = f"{words.value(figure)} {words.said_by(figure, dataset)}"
-        text = f"{place} {words.period(figure)}, {words.measure(figure.measure)}: {said}"
-        hidden = f"{figure.value} {figure.id} {figure.topic} {figure.unit} {figure.note or ''}"
+        what = f"{place} {words.period(figure)}, {words.measure(figure.topic, figure.measure)}"
+        text = "; ".join(filter(None, (f"{what}: {said}", figure.note)))
+        hidden = f"{figure.value} {figure.id} {figure.topic} {figure.unit}"
         yield Hit("figure", figure.id, figure.iso3, text, None, figure.source), hidden
     for claim in dataset.claims:
         said_by = f" ({dataset.parties[claim.said_by].name})" if claim.said_by else ""
@@ -115,8 +126,9 @@ def _everything(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
         yield Hit("party", party.id, party.iso3, text, None, party.source), party.kind
     for iso3, acts in dataset.events.items():
         for act in acts:
-            text = f"{place_name(dataset, iso3)}: {act.event.replace('-', ' ')} {act.date}"
-            hidden = f"{iso3} {act.id} {act.note or ''} {' '.join(act.sources)}"
+            what = f"{place_name(dataset, iso3)}: {act.event.replace('-', ' ')} {act.date}"
+            text = "; ".join(filter(None, (what, act.note)))
+            hidden = f"{iso3} {act.id} {' '.join(act.sources)}"
             yield Hit("act", act.id, iso3, text, None, act.sources[0]), hidden
     for source in dataset.sources.values():
         yield Hit("source", source.id, None, words.reference(source), None, source.id), source.custom.supports
@@ -127,5 +139,5 @@ def _with_current(dataset: Dataset, hit: Hit) -> Hit:
     if hit.kind != "figure":
         return hit
     current = series.current(dataset, dataset.figures[hit.id])
-    superseded_by = None if current.id == hit.id else current.id
+    superseded_by = current.id if current and current.id != hit.id else None
     return Hit(hit.kind, hit.id, hit.iso3, hit.text, superseded_by, hit.source)

@@ -35,10 +35,11 @@ def grouped(dataset: Dataset, figures: Iterable[Figure]) -> dict[Key, list[Figur
     return series
 
 
-def current(dataset: Dataset, figure: Figure) -> Figure:
-    """The current figure of the series that `figure` belongs to."""
+def current(dataset: Dataset, figure: Figure, *, but: str | None = None) -> Figure | None:
+    """The current figure of the series that `figure` belongs to, that of the document `but` left aside."""
     alike = dataset.figures.under(figure.topic, figure.iso3, figure.start, figure.end, figure.measure)
-    return grouped(dataset, alike)[key(figure)][-1]
+    members = grouped(dataset, (one for one in alike if one.source != but)).get(key(figure))
+    return members[-1] if members else None
 
 
 def rank(dataset: Dataset, figure: Figure) -> tuple[int, bool, str]:

@@ -56,7 +56,7 @@ STATUS_STYLES = {
 FIGURES = (
     Column("Place", lambda one: one.place),
     Column("Period", words.period),
-    Column("Measure", lambda one: words.measure(one.measure)),
+    Column("Measure", lambda one: words.measure(one.topic, one.measure)),
     Column("Figure", words.value, right=True),
     Column("Edition", lambda one: words.raw(one.edition) or "none", always=True),
     Column("Body", lambda one: one.body),
@@ -136,7 +136,7 @@ def tables(answer: Answer, fields: Sequence[str], dataset: Dataset) -> list[Tabl
         profiles = [record for record in answer.records if isinstance(record, Profile)]
         parts = [part for profile in profiles for part in _profile(profile, fields, dataset)]
     else:
-        columns = [_field(name) for name in fields] or _columns(answer.kind, dataset)
+        columns = [_field(name, answer.kind) for name in fields] or _columns(answer.kind, dataset)
         stacked = answer.kind is SourceInFull and not fields
         parts = [replace(_table(answer.title, columns, answer.records), stacked=stacked)]
     return [*parts[:-1], replace(parts[-1], footer=footers(answer, dataset))]
@@ -171,15 +171,17 @@ def _table(title: str, columns: Sequence[Column], records: Iterable[Struct]) -> 
     return Table(title, [columns[n] for n in used], [[row[n] for n in used] for row in rows])
 
 
-def _field(name: str) -> Column:
-    """A column that shows one field of a record as it is."""
+def _field(name: str, kind: type[Struct]) -> Column:
+    """A column that shows one field of a record as it is, but a figure's value as figures are said."""
+    if kind is FigureRecord and name == "value":
+        return Column(name, words.value, right=True)
     return Column(name, lambda record: words.raw(getattr(record, name)))
 
 
 def _profile(profile: Profile, fields: Sequence[str], dataset: Dataset) -> list[Table]:
     """A state's summary, or the parts of it that `fields` name: itself, its standing, its figures, the article."""
     asked = fields or profile.__struct_fields__
-    facts = [_field(name) for name in fields if name in profile.__struct_fields__[:7]] if fields else PROFILE
+    facts = [_field(name, Profile) for name in fields if name in profile.__struct_fields__[:7]] if fields else PROFILE
     parts = [_table(profile.country, facts, [profile])] if facts else []
     if "treaty" in asked:
         parts.append(_table("Mine Ban Treaty", COLUMNS[Standing][1:], [profile.treaty]))
@@ -211,9 +213,8 @@ def _older_parts(answer: Answer) -> list[str]:
 
 def _provenance(answer: Answer, dataset: Dataset) -> list[str]:
     """The dataset's date and the first three of the sources behind an answer."""
-    cited = list(dict.fromkeys(source for record in answer.records for source in _sources(record)))
-    if answer.kind is Count:
-        cited = list(dataset.treaty.sources)
+    named = dict.fromkeys(source for record in answer.records for source in _sources(record))
+    cited = answer.cited or list(named)
     lines = [f"Source: {words.reference(dataset.sources[source])} [{source}]" for source in cited[:3]]
     if len(cited) > 3:
         lines.append(f"and {len(cited) - 3} more: minefacts sources")

@@ -4,6 +4,7 @@ A partial date is an interval of days. The status on a day is worked out twice, 
 certainly happened by then and once from those that may have; where the two differ it is unsettled.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -12,7 +13,7 @@ from msgspec import Struct
 from . import dates
 from .answer import Answer
 from .dataset import Dataset
-from .records import CONSENTS, Country, Event, Treaty
+from .records import CONSENTS, Act, Country, Event, Treaty
 
 Status = Literal["state-party", "signatory", "withdrawn", "not-party", "unsettled"]
 STATUSES: tuple[Status, ...] = ("state-party", "signatory", "withdrawn", "not-party", "unsettled")
@@ -93,10 +94,17 @@ def _parties(standings: Iterable[Standing]) -> int:
 def count(dataset: Dataset, query: Query) -> Answer:
     """How many of the states asked about, or of all, have each status."""
     asked = select(dataset, query)
-    title = f"Mine Ban Treaty, {query.as_of}: {len(asked)} of {len(dataset.countries)} states"
+    some = f": {len(asked)} of {len(dataset.countries)} states" if query.filtered else ""
     unknown = [one.country for one in asked if one.bound is None]
     remarks = (f"Not known whether bound, and not counted as bound: {', '.join(unknown)}",) if unknown else ()
-    return Answer(Count, counts(asked, query.as_of), title, remarks)
+    cited = Counter(source for one in asked for source in one.sources)
+    return Answer(
+        Count,
+        counts(asked, query.as_of),
+        f"Mine Ban Treaty, {query.as_of}{some}",
+        remarks,
+        cited=tuple(source for source, _ in cited.most_common()),
+    )
 
 
 def holds(dataset: Dataset, query: Query, what: str) -> bool:
@@ -152,7 +160,7 @@ def standing(treaty: Treaty, country: Country, acts: Sequence[Event], as_of: str
         signed=_date(shown.get("signature")),
         consent=consent.event if consent else None,
         deposited=_date(consent),
-        in_force=_date(shown.get("entry-into-force")),
+        in_force=_in_force(treaty, shown, as_of),
         withdrawal_notified=_date(shown.get("withdrawal-notified")),
         withdrawal_effective=_date(shown.get("withdrawal-effective")),
         suspension_notified=_date(shown.get("suspension-notified")),
@@ -248,6 +256,15 @@ def _status(acts: Iterable[Event]) -> Status:
 
 def _date(act: Event | None) -> str | None:
     return act.date if act else None
+
+
+def _in_force(treaty: Treaty, shown: dict[Act, Event], as_of: str) -> str | None:
+    """The entry into force as it is recorded, else the day that Article 17 gives, where that is one day and known."""
+    if "entry-into-force" in shown:
+        return shown["entry-into-force"].date
+    force = in_force(treaty, shown.values())
+    known = force and force.first == force.last and as_of >= treaty.fortieth_deposit
+    return force.first if force and known else None
 
 
 def _remarks(treaty: Treaty, shown: list[Event]) -> list[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from .dataset import Dataset
 from .figures import FigureRecord
-from .records import Figure, Source, SourceKind
+from .records import Figure, Source, SourceKind, Topic
 from .treaty import Standing
 
 QUALIFIERS = {"at-least": "at least", "about": "about", "more-than": "more than"}
 UNITS = {"percent": "%", "km²": "km²"}
 MEASURE_WORDS = {
     "total": "casualties",
+    "casualties places": "places with casualties",
+    "contamination places": "contaminated places",
     "civilian-share": "civilian share",
     "child-share": "child share",
     "improvised-mine-total": "casualties of improvised mines",
@@ -45,9 +47,9 @@ def period(figure: Figure | FigureRecord) -> str:
     return figure.start if figure.start == figure.end else f"{figure.start} to {figure.end}"
 
 
-def measure(name: str) -> str:
+def measure(topic: Topic, name: str) -> str:
     """A measure as a column says it."""
-    return MEASURE_WORDS.get(name, name.replace("-", " "))
+    return MEASURE_WORDS.get(f"{topic} {name}") or MEASURE_WORDS.get(name) or name.replace("-", " ")
 
 
 def boolean(answer: bool | None) -> str:
@@ -104,9 +106,14 @@ def superseded(figure: str, by: str | None, dataset: Dataset) -> str:
     """What the current figure `by` says in place of `figure`, or that it says the same; nothing where it is current."""
     if by is None:
         return ""
-    current = dataset.figures[by]
-    same = "unchanged" if current.value == dataset.figures[figure].value else "superseded"
-    return f"{same}: {value(current)} {said_by(current, dataset)}"
+    current, before = dataset.figures[by], dataset.figures[figure]
+    verb = "superseded" if current.value != before.value else "unchanged" if alike(current, before) else "restated"
+    return f"{verb}: {value(current)} {said_by(current, dataset)}"
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures say the same: the same value, as exactly."""
+    return (one.value, one.qualifier) == (other.value, other.qualifier)
 
 
 def source_kind(kind: SourceKind) -> str:

@@ -44,7 +44,7 @@ def render(answer: Answer, dataset: Dataset, footer: Iterable[str], width: int |
     groups: dict[tuple[str, ...], list[FigureRecord]] = {}
     for figure in figures:
         what = figure.start if by_place else figure.place
-        groups.setdefault((what, words.measure(figure.measure), figure.body), []).append(figure)
+        groups.setdefault((what, words.measure(figure.topic, figure.measure), figure.body), []).append(figure)
     charts = []
     for title, group in groups.items():
         bars = _places(group) if by_place else _years(group, dataset, answer.years)
@@ -85,6 +85,7 @@ def _chart(title: str, bars: Sequence[Bar], most: float, width: int | None) -> s
     room = max((width or _NATURAL) - left - middle - 4, 0)
     lines = [folded(printable(title), width)]
     for label, text, bar in zip(labels, texts, bars, strict=True):
-        length = round(bar.value / most * room) if most else 0
+        # A little is not nothing.
+        length = max(round(bar.value / most * room), 1) if bar.value and room else 0
         lines.append(f"{label:<{left}}  {text:>{middle}}  {'█' * length}".rstrip())
     return "\n".join(lines) + "\n"
