@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -117,7 +118,10 @@ FILE_FAULTS: dict[str, tuple[Edit, str]] = {
         rewrite("datapackage.json", lambda text: text.replace(b'"version"', b'"edition"')),
         "datapackage.json",
     ),
-    "no day": (rewrite("datapackage.json", lambda text: text.replace(b"2026-08-25", b"soon")), "datapackage.json"),
+    "no day": (
+        rewrite("datapackage.json", lambda text: re.sub(rb"\d{4}-\d\d-\d\d", b"soon", text)),
+        "datapackage.json",
+    ),
     "two treaties": (rewrite("treaty.json", lambda text: text.replace(b"]\n", b",{}]\n")), "treaty.json"),
     "missing file": (lambda folder: (folder / "areas.json").unlink(), "areas.json"),
     "folder for a file": (folder_for_a_file, "areas.json"),
@@ -157,6 +161,7 @@ RECORD_FAULTS = [
     ("figures.json", FIGURE, "qualifier", "roughly"),
     ("figures.json", FIGURE, "body", ""),
     ("figures.json", FIGURE, "edition", 2031),
+    ("figures.json", FIGURE, "end", "2031"),
     ("figures.json", FIGURE, "edition", "2018"),
     ("figures.json", FIGURE, "source", "nobody"),
     ("figures.json", FIGURE, "note", 5),
@@ -173,6 +178,7 @@ RECORD_FAULTS = [
     ("treaty-events.json", "UKR-ratification", "sources", ["nobody"]),
     ("treaty-events.json", "EST-withdrawal-effective", "date", "2025-06-01"),
     ("treaty-events.json", "EST-withdrawal-effective", "date", "2025-12-26"),
+    ("treaty-events.json", "EST-entry-into-force", "date", "2004-12-01"),
     ("treaty-events.json", "LBN-accession", "not_before", "2025-12-31"),
     ("treaty-events.json", "LBN-accession", "not_before", "2026-08-26"),
     ("treaty-events.json", "LBN-accession", "not_after", "2026-08"),
@@ -180,6 +186,8 @@ RECORD_FAULTS = [
     ("countries.json", "NAM", "iso2", "na"),
     ("countries.json", "NAM", "iso2", "NO"),
     ("countries.json", "NAM", "m49", "16"),
+    ("countries.json", "NAM", "iso3", "N.M"),
+    ("countries.json", "NAM", "iso3", "N M"),
     ("countries.json", "NAM", "iso3", "WLD"),
     ("countries.json", "NAM", "name", ""),
     ("countries.json", "NAM", "name", "Sweden"),
@@ -189,6 +197,7 @@ RECORD_FAULTS = [
     ("areas.json", "Kosovo", "name", "norway"),
     ("treaty.json", "mine-ban-treaty", "adopted", "1997-09-31"),
     ("treaty.json", "mine-ban-treaty", "sources", ["nobody"]),
+    ("treaty.json", "mine-ban-treaty", "signatories", -5),
     ("claims.json", "p8-1-world-casualties", "said_by", "nobody"),
     ("claims.json", "p8-1-world-casualties", "refers_to", "figure:none"),
     ("claims.json", "p8-1-world-casualties", "refers_to", "treaty:XXX"),
@@ -213,8 +222,48 @@ RECORD_FAULTS = [
 def test_corrupt_field_is_caught(folder: Path, file: str, key: str, field: str, value: Any) -> None:
     set_field(file, key, field, value)(folder)
     problems = integrity.check(str(folder))
-    assert problems
-    assert all(problem.reason and problem.file for problem in problems)
+    assert all(problem.reason for problem in problems)
+    # A record is known by its key, unless that is what is broken; a date by its parts, a source's detail by its kind.
+    keys = {key, value, "UKX-ratification"} if field in ("id", "iso3", "name") else {key, "UKR-entry-into-force"}
+    fields = {"issued": "issued.date-parts", "custom": "custom.kind"}
+    assert any(
+        (one.file, one.field.partition("[")[0]) in ((file, field), (file, fields.get(field))) and one.record in keys
+        for one in problems
+    ), problems
+
+
+def test_broken_record_hides_nothing_else(folder: Path) -> None:
+    set_field("figures.json", FIGURE, "value", "many")(folder)
+    set_field("figures.json", "casualties.AFG.2023.2023.total.chronicle-2024", "unit", "")(folder)
+    set_field("parties.json", "zelensky", "source", "nobody")(folder)
+    rewrite("treaty.json", lambda _: b"[]")(folder)
+    found = [(problem.file, problem.record, problem.field) for problem in integrity.check(str(folder))]
+    assert sorted(found) == [
+        ("figures.json", "casualties.AFG.2023.2023.total.chronicle-2024", "unit"),
+        ("figures.json", FIGURE, "value"),
+        ("parties.json", "zelensky", "source"),
+        ("treaty.json", "", ""),
+    ]
+
+
+def test_closed_list_is_told(folder: Path) -> None:
+    set_field("figures.json", FIGURE, "measure", "kiled")(folder)
+    set_field("sources.json", "article", "custom", {"kind": "rumour", "supports": ""})(folder)
+    reasons = {problem.field: problem.reason for problem in integrity.check(str(folder))}
+    assert reasons["measure"] == "'kiled' does not exist: did you mean killed?"
+    assert reasons["custom.kind"] == "'rumour' does not exist: choose from primary, relay"
+
+
+def test_malformed_file_is_told_by_the_line(folder: Path) -> None:
+    rewrite("figures.json", lambda text: text.replace(b"},\n", b"}\n", 1))(folder)
+    (problem,) = integrity.check(str(folder))
+    assert problem.reason.endswith("on line 3")
+
+
+def test_any_key_of_an_object_is_text(folder: Path, run: Run) -> None:
+    set_field("treaty.json", "mine-ban-treaty", "notes", {"\0": "hello"})(folder)
+    set_field("countries.json", "NOR", "names", {"\0": ["x"]})(folder)
+    assert integrity.check(str(folder)) == []
 
 
 def test_every_problem_is_found_not_just_the_first(folder: Path) -> None:
@@ -226,7 +275,7 @@ def test_every_problem_is_found_not_just_the_first(folder: Path) -> None:
     assert ("casualties.AFG.2023.2023.total.chronicle-2024", "measure") in found
 
 
-def test_unused_source_and_repeated_key_are_found(folder: Path) -> None:
+def test_unused_sources_are_found(folder: Path) -> None:
     drop("treaty-events.json", "LBN-accession")(folder)
     unused = {problem.record for problem in integrity.check(str(folder)) if problem.reason == "is used by no record"}
     assert {"MONDIALE2026", "NHRC2026LB"} <= unused

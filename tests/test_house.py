@@ -20,7 +20,7 @@ ROOMS = [
     ["dates", "records", "choices", "answer"],
     ["layout", "store", "salvage", "dataset"],
     ["names", "treaty", "sources", "series"],
-    ["figures", "integrity"],
+    ["figures", "figure_rules", "integrity"],
     ["opening", "words", "resolution"],
     ["article", "changes", "search"],
     ["profile"],

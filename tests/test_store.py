@@ -70,6 +70,9 @@ def test_a_period_is_never_split(in_file: Figures) -> None:
     "line",
     [
         "casualties --all --history",
+        "casualties -c World --measure total --chart",
+        "casualties --source hi-2024 -f json",
+        "casualties --edition 2020 --year 2019",
         "casualties",
         "clearance",
         "contamination -c Iraq --year latest",
@@ -102,6 +105,9 @@ FAULTS: dict[str, Callable[[str], str]] = {
     "out of order": lambda text: text.replace(LINE, LINE.replace("total", "zotal")),
     "an id twice": lambda text: text.replace("total.lm2017-cas", "total.lm2018-cas"),
     "a field twice": lambda text: text.replace(LINE, LINE + ', "unit": "men"'),
+    "a field twice, a colon apart": lambda text: text.replace(
+        LINE, LINE.replace('"id":', '"note" : null, "unit": "men", "id":')
+    ),
     "truncated": lambda text: text[: text.index(LINE)],
     "no record": lambda text: text.replace("},\n", "},\n{},\n", 1),
 }
@@ -128,7 +134,7 @@ def test_text_that_looks_like_a_field_is_no_field(data: Path, tmp_path: Path, mo
     folder = Path(shutil.copytree(data, tmp_path / "data"))
     path = folder / FIGURES
     text = path.read_text("utf-8").replace('"note": null', r'"note": "\"note\": see \"unit\":"')
-    path.write_text(text, "utf-8")
+    path.write_text(text, "utf-8", newline="\n")
     monkeypatch.setattr(datasets, "LARGE", 0)
     assert integrity.check(str(folder)) == []
     assert len(list(FiguresInFile(str(folder), FIGURES))) == len(json.loads(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from . import article, changes, dates, figures, names, profile, search, sources, treaty
 from .article import ClaimRecord
@@ -109,7 +109,7 @@ class Facts:
         """Whom the article names."""
         return article.party_records(self.dataset)
 
-    def sources(self, *ids: str) -> list[SourceRecord]:
+    def sources(self, *ids: str) -> Sequence[SourceRecord]:
         """The documents with these ids or behind the records with these ids; without any, all of them."""
         return sources.listed(self.dataset, ids)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from .dates import last_day
-from .errors import DatasetError, Problem, invalid
+from .errors import DatasetError, InvalidDatasetError, Problem
 from .records import ARTICLE, FILES, Area, Claim, Country, Event, Figure, Party, Record, Source, Treaty
 
 if TYPE_CHECKING:
@@ -34,12 +34,13 @@ class Package(msgspec.Struct):
 class Dataset:
     """The records of one folder; a file is read when something asks for it, and only then."""
 
-    def __init__(self, folder: str) -> None:
-        """Open the files in `folder`; raise DatasetError if it is not there."""
+    def __init__(self, folder: str, *, held: bool = False) -> None:
+        """Open the files in `folder`, all to be `held` in memory or not; raise DatasetError if it is not there."""
         if not os.path.isdir(folder):
             what = "is not a folder" if os.path.exists(folder) else "does not exist"
             raise DatasetError(f"no dataset at {folder!r}: it {what}")
         self.folder = folder
+        self._held = held
         #: Files that are not whole: those of their records that were not sound are left out.
         self.broken: set[str] = set()
         self._decoded: dict[str, tuple[Any, ...]] = {}
@@ -70,7 +71,7 @@ class Dataset:
         records = self.records("treaty.json", Treaty)
         if len(records) != 1:
             problem = Problem("treaty.json", "", "", f"holds {len(records)} records, not 1")
-            raise invalid(self.folder, (problem,))
+            raise InvalidDatasetError(self.folder, (problem,))
         return records[0]
 
     @cached_property
@@ -90,16 +91,11 @@ class Dataset:
             return FiguresInFile(self.folder, FIGURES)
         return FiguresInMemory(self.records(FIGURES, Figure))
 
-    @cached_property
+    @property
     def large(self) -> bool:
         """Whether the figures stay in their file because they are too many to be held."""
         path = os.path.join(self.folder, FIGURES)
-        return os.path.isfile(path) and os.path.getsize(path) >= LARGE
-
-    def hold(self) -> None:
-        """Hold the figures in memory, however many they are."""
-        self.large = False
-        self.__dict__.pop("figures", None)
+        return not self._held and FIGURES not in self.broken and os.path.isfile(path) and os.path.getsize(path) >= LARGE
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -117,12 +113,13 @@ class Dataset:
         article = self.sources.get(ARTICLE)
         return last_day(article.published) if article and article.published else None
 
-    def leave_out(self, file: str) -> None:
-        """Go on with the sound records of a broken file, so that what is wrong elsewhere can be found as well."""
+    def leave_out(self, file: str, *, but_what_is_sound: bool = False) -> None:
+        """Go on as if a broken file had no records, or only its sound ones, so that other problems can be found."""
         from . import salvage  # only a broken file needs it
 
         self.broken.add(file)
-        if file in FILES:
+        self._decoded[file] = ()
+        if but_what_is_sound and file in FILES:
             with suppress(DatasetError):
                 self._decoded[file] = salvage.sound(file, read(self.folder, file))
 
@@ -153,7 +150,7 @@ def decode(folder: str, file: str, kind: type[T]) -> T:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         from . import salvage  # only a broken file needs it
 
-        raise invalid(folder, tuple(salvage.problems(file, text, error))) from None
+        raise InvalidDatasetError(folder, tuple(salvage.problems(file, text, error))) from None
 
 
 def read(folder: str, file: str) -> bytes:
@@ -161,9 +158,9 @@ def read(folder: str, file: str) -> bytes:
     path = os.path.join(folder, file)
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
-            raise invalid(folder, (Problem(file, "", "", "is not a regular file"),))
+            raise InvalidDatasetError(folder, (Problem(file, "", "", "is not a regular file"),))
         with open(path, "rb") as stream:
             return stream.read()
     except (OSError, ValueError) as error:
         reason = f"cannot be read ({getattr(error, 'strerror', None) or error})"
-        raise invalid(folder, (Problem(file, "", "", reason),)) from None
+        raise InvalidDatasetError(folder, (Problem(file, "", "", reason),)) from None

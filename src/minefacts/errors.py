@@ -6,6 +6,8 @@ MinefactsError
 │   └── NotAStateError      an area that is not among the 197 states
 ├── AmbiguousNameError      a name of several states
 ├── DatasetError            the dataset is missing or invalid; carries every problem found
+│   └── InvalidDatasetError a file or record of it breaks a rule
+│       └── NotInPiecesError    a large file that has to be read whole, or has changed
 └── OutputError             the answer could not be written
 """
 
@@ -86,13 +88,19 @@ class DatasetError(MinefactsError):
         self.problems = problems
 
 
+class InvalidDatasetError(DatasetError):
+    """The dataset in a folder breaks a rule; its message names the first problem and counts the rest."""
+
+    def __init__(self, folder: str, problems: tuple[Problem, ...]) -> None:
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        super().__init__(f"the dataset in {folder} is invalid: {problems[0]}{more}", problems)
+
+
+class NotInPiecesError(InvalidDatasetError):
+    """A large file is not as it must be to be read piece by piece, or no longer."""
+
+
 class OutputError(MinefactsError):
     """The answer could not be written where it should go."""
 
     code = "output"
-
-
-def invalid(folder: str, problems: tuple[Problem, ...]) -> DatasetError:
-    """The error for a dataset with problems, its message naming the first and counting the rest."""
-    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return DatasetError(f"the dataset in {folder} is invalid: {problems[0]}{more}", problems)

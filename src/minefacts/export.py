@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -22,7 +23,7 @@ import msgspec
 from .dataset import PACKAGE_FILE, Dataset, read
 from .errors import OutputError, UsageError
 from .figures import place_name
-from .records import FILES, WORLD, Country, Source
+from .records import FILES, WORLD, Country, Figure, Source
 from .schema import REFERENCES, table_schema
 
 #: Each file in an order in which it comes after those it refers to.
@@ -50,19 +51,21 @@ class Table(NamedTuple):
 
 def export(dataset: Dataset, folder: str) -> None:
     """Write the package to `folder`, which must not exist or be empty; raises UsageError or OutputError."""
-    if not folder or (os.path.lexists(folder) and not (os.path.isdir(folder) and not os.listdir(folder))):
+    if not folder:
+        raise UsageError("the folder to write to has no name")
+    if os.path.lexists(folder) and not (os.path.isdir(folder) and not os.listdir(folder)):
         raise UsageError(f"{folder!r} exists and is not an empty folder: name one that does not exist")
-    target = os.path.abspath(folder)
-    partial = f"{target}.{os.getpid()}.partial"
     try:
-        os.mkdir(partial)
-        _write(dataset, partial)
-        _move(partial, target)
+        target = os.path.abspath(folder)
+        partial = tempfile.mkdtemp(".partial", f"{os.path.basename(target)}.", os.path.dirname(target))
+        try:
+            _write(dataset, partial)
+            _move(partial, target)
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
     except (OSError, sqlite3.Error, OverflowError) as error:
         reason = getattr(error, "strerror", None) or error
         raise OutputError(f"{folder!r} could not be written ({reason})") from None
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
 
 
 def _move(partial: str, target: str) -> None:
@@ -102,7 +105,7 @@ def _table(dataset: Dataset, name: str) -> Table:
         columns |= {"issued": {"type": "string"}, "kind": TEXT, "supports": {"type": "string"}}
         getters |= {"issued": attrgetter("published")}
         getters |= {field: attrgetter(f"custom.{field}") for field in ("kind", "supports")}
-    records = sorted(dataset.records(file, kind), key=attrgetter(key))
+    records = sorted(dataset.figures if kind is Figure else dataset.records(file, kind), key=attrgetter(key))
     rows = [tuple(getter(record) for getter in getters.values()) for record in records]
     return Table(_sql_name(name), columns, (key,), references, rows)
 

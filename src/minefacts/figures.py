@@ -81,11 +81,16 @@ def answer(dataset: Dataset, topic: Topic, query: Query, *, everything: bool = F
 
 def front_page(dataset: Dataset, topic: Topic) -> Answer:
     """What the article reports on `topic`, or where it gives no figure the newest world figures."""
-    title, records = "what the article reports", select(dataset, topic, Query(sources=(ARTICLE,)))
+    count, told = 0, set()
+    for figure in dataset.figures.under(topic):
+        count += 1
+        if figure.source == ARTICLE:
+            told.add(figure.iso3)
+    title = "what the article reports"
+    records = select(dataset, topic, Query(places=tuple(told), sources=(ARTICLE,))) if told else []
     if not records:
         title = "the newest world figures (the article gives none)"
         records = select(dataset, topic, Query(places=(WORLD,), years=LATEST))
-    count = sum(1 for _ in dataset.figures.under(topic))
     remarks = (
         f"The dataset has {count} figures on {topic}: --all, or a filter such as -c Cambodia or --year 2023",
         "What the record says today of each claim of the article: minefacts article",
@@ -108,7 +113,7 @@ def query_of(
 ) -> Query:
     """The query on `topic` that a person's words ask; raises UsageError, UnknownError or AmbiguousNameError."""
     return Query(
-        places=tuple(place(dataset, name) for name in country),
+        places=tuple(dict.fromkeys(place(dataset, name) for name in country)),
         years=year,
         measures=tuple(one_of("measure", one, MEASURES[topic]) for one in measure),
         editions=tuple(edition),
@@ -162,7 +167,7 @@ def _within(dataset: Dataset, topic: Topic, query: Query) -> Iterable[Figure]:
         tests.append(lambda figure: covers(years, figure))
     found = dataset.figures.under(topic)
     if query.places:
-        found = chain.from_iterable(dataset.figures.under(topic, place) for place in dict.fromkeys(query.places))
+        found = chain.from_iterable(dataset.figures.under(topic, place) for place in query.places)
     for test in tests:
         found = filter(test, found)
     return found
@@ -264,7 +269,7 @@ def _nothing(dataset: Dataset, topic: Topic, query: Query) -> str:
     filters |= {"sources": "--source", "places": "-c"}
     for field, option in filters.items():
         wider = structs.replace(query, **{field: None if field == "years" else ()})
-        count = len(select(dataset, topic, wider))
-        if wider != query and count:
+        count = len(select(dataset, topic, wider)) if wider != query else 0
+        if count:
             return f"no figure on {topic} matches, which does not mean zero; without {option} there are {count}"
     return f"no figure on {topic} matches, which does not mean zero"

@@ -11,8 +11,9 @@ import msgspec
 
 from .records import Record
 
-#: The mark of a field that stands twice; no field has such a name.
-TWICE = "\0"
+#: The key under which a parsed object names its fields that stand twice; no JSON object has it.
+TWICE = None
+Parsed = dict[str | None, Any]
 
 
 def text(records: Iterable[Record], key: str) -> str:
@@ -22,18 +23,18 @@ def text(records: Iterable[Record], key: str) -> str:
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-def repeated(text: bytes) -> Iterator[tuple[dict[str, Any], str]]:
-    """Each record of a file in which a field stands twice, of which a decoder keeps the last, with that field."""
+def repeated(text: bytes) -> Iterator[tuple[Parsed, str]]:
+    """Each field that stands twice in a record, of which a decoder keeps the last, with that record."""
     for record in json.loads(text, object_pairs_hook=_marked):
         for part in (record, *record.values()):
-            if isinstance(part, dict) and TWICE in part:
-                yield record, part[TWICE]
-                break
+            if isinstance(part, dict):
+                yield from ((record, name) for name in part.get(TWICE, ()))
 
 
-def _marked(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """A JSON object, with the name of a field that stands twice in it under a key that no record has."""
-    record = dict(pairs)
+def _marked(pairs: list[tuple[str, Any]]) -> Parsed:
+    """A JSON object, with the names of its fields that stand twice."""
+    record: Parsed = dict(pairs)
     if len(record) < len(pairs):
-        record[TWICE] = Counter(name for name, _ in pairs).most_common(1)[0][0]
+        counts = Counter(name for name, _ in pairs)
+        record[TWICE] = [name for name, times in counts.items() if times > 1]
     return record

@@ -209,7 +209,7 @@ class Treaty(Record, frozen=True):
     fortieth_deposit: str
     depositary: str
     languages: tuple[str, ...]
-    signatories: int
+    signatories: Whole
     articles: dict[str, str]
     notes: dict[str, str]
     sources: tuple[str, ...]

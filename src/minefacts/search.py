@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
 
-from . import names, series, words
+from . import names, series, treaty, words
 from .answer import Answer
 from .dataset import Dataset
 from .errors import MinefactsError, NotAStateError
@@ -47,10 +48,10 @@ def find(dataset: Dataset, text: str) -> list[Hit]:
     """Every record that holds each word and number of `text`, or is of the state that it names."""
     wanted, dates, state = tokens(text), DATE.findall(text), _state(dataset, text)
     return [
-        _with_current(dataset, hit)
+        hit
         for hit, hidden in _everything(dataset)
         if (state and hit.iso3 == state)
-        or (wanted and all(date in hit.text for date in dates) and matches(wanted, f"{hit.text} {hidden}"))
+        or (wanted and all(date in hit.text for date in dates) and matches(wanted, hit.text, hidden))
     ]
 
 
@@ -63,9 +64,9 @@ def _state(dataset: Dataset, text: str) -> str | None:
     return None if match.matched_by in ("iso2", "m49") else match.iso3
 
 
-def matches(wanted: list[str], text: str) -> bool:
-    """Whether each wanted number or short word stands in `text`, and each longer word begins a word of it."""
-    there = tokens(text)
+def matches(wanted: list[str], *texts: str) -> bool:
+    """Whether each wanted number or short word stands in one of `texts`, and each longer word begins a word of one."""
+    there = [token for text in texts for token in tokens(text)]
     return all(
         any(word.startswith(token) for word in there) if len(token) >= PREFIX and token.isalpha() else token in there
         for token in wanted
@@ -111,13 +112,7 @@ def _grouped(number: str) -> bool:
 
 def _everything(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
     """Each fact as a hit, with what else of it can be searched."""
-    for figure in dataset.figures:
-        place = place_name(dataset, figure.iso3)
-        said = f"{words.value(figure)} {words.said_by(figure, dataset)}"
-        what = f"{place} {words.period(figure)}, {words.measure(figure.topic, figure.measure)}"
-        text = "; ".join(filter(None, (f"{what}: {said}", figure.note)))
-        hidden = f"{figure.value} {figure.id} {figure.topic} {figure.unit}"
-        yield Hit("figure", figure.id, figure.iso3, text, None, figure.source), hidden
+    yield from _figures(dataset)
     for claim in dataset.claims:
         said_by = f" ({dataset.parties[claim.said_by].name})" if claim.said_by else ""
         yield Hit("claim", claim.id, None, claim.claim + said_by, None, claim.source), ""
@@ -127,17 +122,23 @@ def _everything(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
     for iso3, acts in dataset.events.items():
         for act in acts:
             what = f"{place_name(dataset, iso3)}: {act.event.replace('-', ' ')} {act.date}"
-            text = "; ".join(filter(None, (what, act.note)))
+            note = None if treaty.follows_article_17(dataset.treaty, act, acts) else act.note
+            text = "; ".join(filter(None, (what, note)))
             hidden = f"{iso3} {act.id} {' '.join(act.sources)}"
             yield Hit("act", act.id, iso3, text, None, act.sources[0]), hidden
     for source in dataset.sources.values():
         yield Hit("source", source.id, None, words.reference(source), None, source.id), source.custom.supports
 
 
-def _with_current(dataset: Dataset, hit: Hit) -> Hit:
-    """A hit on a figure that is not current, naming the one that is."""
-    if hit.kind != "figure":
-        return hit
-    current = series.current(dataset, dataset.figures[hit.id])
-    superseded_by = current.id if current and current.id != hit.id else None
-    return Hit(hit.kind, hit.id, hit.iso3, hit.text, superseded_by, hit.source)
+def _figures(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
+    """Each figure, with the one that is current where it is another; figures of a series follow one another."""
+    for _, alike in groupby(dataset.figures, key=lambda one: (one.topic, one.iso3, one.start, one.end, one.measure)):
+        for members in series.grouped(dataset, alike).values():
+            for figure in members:
+                what = f"{place_name(dataset, figure.iso3)} {words.period(figure)}"
+                measured = f"{words.measure(figure.topic, figure.measure)}: {words.value(figure)}"
+                said = f"{what}, {measured} {words.said_by(figure, dataset)}"
+                text = "; ".join(filter(None, (said, figure.note)))
+                hidden = f"{figure.value} {figure.id} {figure.topic} {figure.unit}"
+                current = None if figure is members[-1] else members[-1].id
+                yield Hit("figure", figure.id, figure.iso3, text, current, figure.source), hidden

@@ -34,11 +34,11 @@ def answer(dataset: Dataset, ids: Sequence[str]) -> Answer:
     return Answer(SourceInFull if ids else SourceRecord, listed(dataset, ids), "Sources", remarks)
 
 
-def listed(dataset: Dataset, ids: Sequence[str]) -> list[SourceRecord]:
-    """The documents that ids stand for, or all of them, each with how much rests on it."""
-    used = usage(dataset)
+def listed(dataset: Dataset, ids: Sequence[str]) -> Sequence[SourceRecord]:
+    """The documents that ids stand for, in full, or all of them, each with how much rests on it."""
+    used, kind = usage(dataset), SourceInFull if ids else SourceRecord
     return [
-        SourceRecord(
+        kind(
             id=source.id,
             type=source.type,
             title=source.title,

@@ -1,31 +1,31 @@
 """The published figures by id: held in memory, or left in a large file of which only what is asked for is read.
 
-They are in order of their ids, and an id begins with topic, place, start, end and measure: the figures of a place,
-of a period or of a series lie together.
+They are in order of their ids, and an id begins with topic, place, start, end and measure: the figures on a topic lie
+together, among them those of a place, and so on down to those of a series.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from operator import attrgetter, lt
 from typing import BinaryIO, NamedTuple
 
 import msgspec
 
-from .errors import DatasetError, Problem, invalid
+from .errors import NotInPiecesError, Problem
 from .records import Figure
 
 #: How much of a file is read at a time, in bytes: little enough to stay in a processor's cache.
 BLOCK = 60_000
-#: What no id goes beyond.
-BEYOND = "\U0010ffff"
 FIELDS = len(Figure.__struct_fields__)
-identity = attrgetter("id")
+by_id = attrgetter("id")
 
 
 class Figures(ABC):
@@ -66,8 +66,8 @@ class FiguresInMemory(Figures):
     """Figures that are few enough to be held."""
 
     def __init__(self, figures: Iterable[Figure]) -> None:
-        self._figures = sorted(figures, key=identity)
-        self._ids = list(map(identity, self._figures))
+        self._figures = sorted(figures, key=by_id)
+        self._ids = list(map(by_id, self._figures))
 
     def blocks(self) -> Iterator[Sequence[Figure]]:
         """All of them at once."""
@@ -75,7 +75,8 @@ class FiguresInMemory(Figures):
 
     def starting(self, prefix: str) -> Sequence[Figure]:
         """Those whose id starts so, in order."""
-        return self._figures[bisect_left(self._ids, prefix) : bisect_left(self._ids, prefix + BEYOND)]
+        first = bisect_left(self._ids, prefix)
+        return self._figures[first : bisect_right(self._ids, prefix, first, key=lambda one: one[: len(prefix)])]
 
 
 class Piece(NamedTuple):
@@ -89,7 +90,7 @@ class Piece(NamedTuple):
 class FiguresInFile(Figures):
     """Figures in a file that has one on each line, in order of their ids; the first reading makes an index of it.
 
-    Every reading raises DatasetError where the file is otherwise, or has changed since.
+    Every reading raises NotInPiecesError where the file is otherwise, or has changed since.
     """
 
     #: The fields of which the index keeps the counts.
@@ -100,7 +101,8 @@ class FiguresInFile(Figures):
         self._decoder = msgspec.json.Decoder(list[Figure])
         self._index: list[Piece] = []
         self._counts: dict[str, Counter[str]] = {}
-        self._stamp = self._stamp_of(os.stat(self._path))
+        with self._readable():
+            self._stamp = self._stamp_of(os.stat(self._path))
 
     def blocks(self) -> Iterator[Sequence[Figure]]:
         """All of them in order, some at a time, those of one place and period together."""
@@ -111,7 +113,7 @@ class FiguresInFile(Figures):
         with self._opened() as stream:
             for offset, lines in self._pieces(stream):
                 figures = self._decoded(lines)
-                ids = list(map(identity, figures))
+                ids = list(map(by_id, figures))
                 if not all(map(lt, [last, *ids], ids)):
                     raise self._fault("has records that are not in order of their ids")
                 last = ids[-1]
@@ -119,7 +121,7 @@ class FiguresInFile(Figures):
                 for field, count in counts.items():
                     count.update(map(attrgetter(field), figures))
                 figures = apart + figures
-                whole = bisect_left(figures, _period(figures[-1]), key=identity)
+                whole = bisect_left(figures, _period(figures[-1]), key=by_id)
                 apart = figures[whole:]
                 yield figures[:whole]
         yield apart
@@ -170,9 +172,9 @@ class FiguresInFile(Figures):
             figures = self._decoder.decode(b"[%b]" % lines)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise self._fault(str(error)) from None
-        # As many fields as the figures have: nothing stands twice. What a text holds of the like has to be looked at.
+        # Each field has a colon: where there are more, they are in texts, or a field stands twice.
         names = len(figures) * FIELDS
-        if lines.count(b":") != names and lines.count(b'":') != names:
+        if lines.count(b":") != names and len(re.findall(rb'"\s*:', lines)) != names:
             from .layout import repeated  # few texts hold the like
 
             if any(repeated(b"[%b]" % lines)):
@@ -181,11 +183,20 @@ class FiguresInFile(Figures):
 
     def _opened(self) -> BinaryIO:
         """The file, if it is still what was read first."""
-        stream = open(self._path, "rb")  # noqa: SIM115
+        with self._readable():
+            stream = open(self._path, "rb")  # noqa: SIM115
         if self._stamp_of(os.fstat(stream.fileno())) != self._stamp:
             stream.close()
             raise self._fault("has changed while it was read")
         return stream
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Turn what the system says of the file into what is wrong with the dataset."""
+        try:
+            yield
+        except OSError as error:
+            raise self._fault(f"cannot be read ({error.strerror or error})") from None
 
     @property
     def _path(self) -> str:
@@ -195,8 +206,8 @@ class FiguresInFile(Figures):
     def _stamp_of(status: os.stat_result) -> tuple[int, int, int]:
         return status.st_ino, status.st_size, status.st_mtime_ns
 
-    def _fault(self, reason: str) -> DatasetError:
-        return invalid(self._folder, (Problem(self._file, "", "", reason),))
+    def _fault(self, reason: str) -> NotInPiecesError:
+        return NotInPiecesError(self._folder, (Problem(self._file, "", "", reason),))
 
 
 def _period(figure: Figure) -> str:

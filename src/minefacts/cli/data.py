@@ -6,7 +6,7 @@ import json
 
 import click
 
-from .. import integrity
+from .. import integrity, words
 from ..dataset import Dataset, bundled
 from ..errors import DatasetError
 from ..render.escape import printable
@@ -41,8 +41,10 @@ def check(ctx: click.Context, folder: str | None) -> None:
         if settings.format != "json":
             for problem in problems:
                 tell(f"minefacts: {printable(str(problem))}")
-        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-        raise DatasetError(f"the dataset in {folder} has {count}", tuple(problems))
+        raise DatasetError(f"the dataset in {folder} has {words.count(len(problems), 'problem')}", tuple(problems))
+    if settings.format == "json":
+        write(b"[]\n")
+        return
     write(encoded(f"{printable(folder)}: no problem, dataset of {Dataset(folder).version}\n"))
 
 
