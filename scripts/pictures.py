@@ -5,17 +5,13 @@ python scripts/pictures.py
 
 from __future__ import annotations
 
-import fcntl
 import io
 import os
-import pty
 import re
 import struct
 import sys
-import termios
 from pathlib import Path
 
-from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.text import Text
 
@@ -27,19 +23,23 @@ PICTURES = {
     "treaty": "treaty -c Finland -c Ukraine -c Lebanon -c Norway --as-of 2026-02-01",
     "chart": "casualties -c World --year 2013-2024 --measure total --chart",
 }
-#: What surrounds a picture, without the addresses of fonts that a viewer would load.
-FORMAT = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+#: Fonts that a viewer would load.
+FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
 def picture(line: str) -> str:
     """What a command line shows on a terminal, as SVG."""
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="truecolor")
     console.print(Text.from_ansi(shown(line)), end="", no_wrap=True, overflow="ignore", crop=False)
-    return console.export_svg(title=f"minefacts {line}", code_format=FORMAT, unique_id="minefacts")
+    return FONTS.sub("", console.export_svg(title=f"minefacts {line}", unique_id="minefacts"))
 
 
 def shown(line: str) -> str:
     """What a command line writes to a terminal of so many columns."""
+    import fcntl  # Windows has none of these, and no picture is drawn there
+    import pty
+    import termios
+
     child, terminal = pty.fork()
     if child == 0:
         os.execve(sys.executable, [sys.executable, "-m", "minefacts", *line.split()], environment())
@@ -63,6 +63,8 @@ def environment() -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    if os.name != "posix":
+        sys.exit(print("no pictures are drawn on this system: let another draw docs/pictures"))
     FOLDER.mkdir(exist_ok=True)
     for name, line in PICTURES.items():
         (FOLDER / f"{name}.svg").write_text(picture(line), encoding="utf-8", newline="\n")

@@ -12,6 +12,7 @@ from conftest import TODAY, Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from minefacts import __version__
 from minefacts.cli.group import COMMANDS
 from minefacts.cli.options import FORMATS
 from minefacts.dataset import Dataset
@@ -32,7 +33,7 @@ QUESTIONS = [
 ]
 
 
-def test_front_page_shows_the_article(run: Run) -> None:
+def test_front_page_shows_the_article(run: Run, dataset: Dataset) -> None:
     status, out, err = run("casualties")
     assert (status, err) == (0, "")
     lines = out.splitlines()
@@ -43,7 +44,7 @@ def test_front_page_shows_the_article(run: Run) -> None:
     assert any("Cambodia" in line and "40,000 (derived)" in line and "twice the deaths" in line for line in lines)
     assert any("Focus Lens News" in line for line in lines)
     assert any("--all" in line for line in lines)
-    assert lines[-1] == "Dataset of 2026-08-25"
+    assert lines[-1] == f"Dataset of {dataset.version}"
 
 
 def test_world_total_is_one_value(run: Run) -> None:
@@ -480,8 +481,8 @@ def test_later_option_wins(run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
     assert run("--data", "/nowhere", "casualties", "--data", str(data)).status == 0
 
 
-def test_a_day_the_record_cannot_know_is_said_so(run: Run) -> None:
-    assert "record ends on 2026-08-25" in run("treaty", "-c", "Norway", "--as-of", "2030").stderr
+def test_a_day_the_record_cannot_know_is_said_so(run: Run, dataset: Dataset) -> None:
+    assert f"record ends on {dataset.version}" in run("treaty", "-c", "Norway", "--as-of", "2030").stderr
     assert "before the treaty was adopted" in run("treaty", "-c", "Norway", "--as-of", "1997-09-17").stderr
     assert run("treaty", "-c", "Norway", "--as-of", "2024").stderr == ""
 
@@ -540,8 +541,8 @@ def test_bare_program_prints_its_help(run: Run) -> None:
     assert run().status == 0
 
 
-def test_version_names_the_dataset_s_date(run: Run) -> None:
-    assert run("--version").stdout == "minefacts 0.1.0, dataset of 2026-08-25\n"
+def test_version_names_the_dataset_s_date(run: Run, dataset: Dataset) -> None:
+    assert run("--version").stdout == f"minefacts {__version__}, dataset of {dataset.version}\n"
 
 
 def test_formats_are_those_that_can_be_written() -> None:
@@ -600,3 +601,49 @@ def test_no_command_line_is_a_bug(run: Run, command: str, words: list[str]) -> N
         assert out == ""
         assert err.count("\n") == 1
     assert "\x1b" not in err
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("treaty -c Burkina Faso", "did you mean -c 'Burkina Faso'?"),
+        ("treaty Côte dIvoire", "did you mean -c 'Côte dIvoire'?"),
+        ("changes 2025", "did you mean --since 2025?"),
+        ("casualties 2023", "did you mean --year 2023?"),
+        ("treaty 2023-05", "did you mean --as-of 2023-05?"),
+        ("parties foo", "did you mean minefacts search foo?"),
+        ("casualties --year 2023 --year 2024", "write years that follow each other as 2019-2023"),
+        ("casualties --chart --sort value", "it does not go with --sort"),
+        ("casualties -n 99999999999", "is not a whole number from 0 to 999999999"),
+    ],
+)
+def test_what_was_meant_is_offered(run: Run, line: str, hint: str) -> None:
+    status, out, err = run(*line.split())
+    assert (status, out) == (2, "")
+    assert err.endswith(f"{hint}\n") or hint in err
+
+
+def test_values_are_taken_as_tables_say_them(run: Run) -> None:
+    ask = ("contamination", "-c", "KHM", "--fields", "measure", "-f", "plain", "--measure")
+    assert run(*ask, "contaminated area") == run(*ask, "area")
+    assert run("treaty", "--status", "State Party", "-f", "json").json
+
+
+def test_article_is_no_evidence_for_itself(run: Run) -> None:
+    now = {one["id"]: one["now"] or "" for one in run("article", "-f", "json").json}
+    assert any("no other document has a figure for 1979 to 2024-11-25" in said for said in now.values())
+    assert any("people affected: now about 1,000,000" in said for said in now.values())
+
+
+def test_search_takes_a_day_and_a_percentage_whole(run: Run) -> None:
+    assert all("2023-12-31" in hit["text"] for hit in run("search", "2023-12-31", "-f", "json").json)
+    assert all("84 %" in hit["text"] for hit in run("search", "84%", "-f", "json").json)
+    assert "Not one of the 197 states" in run("search", "Kosovo").stderr
+
+
+def test_counts_name_the_documents_of_the_acts(run: Run) -> None:
+    assert "[UNTC2014]" in run("treaty", "--counts").stdout
+
+
+def test_value_keeps_its_qualifier_among_chosen_fields(run: Run) -> None:
+    assert "about 20,000  Cambodia" in run("casualties", "--fields", "value,place").stdout

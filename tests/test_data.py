@@ -30,7 +30,7 @@ def test_dataset_breaks_no_rule(data: Path) -> None:
 def test_file_is_in_canonical_layout(data: Path, file: str) -> None:
     kind, key = FILES[file]
     records = decode(str(data), file, tuple[kind, ...])  # type: ignore[valid-type]
-    assert layout.text(records, key) == (data / file).read_text(encoding="utf-8")
+    assert layout.text(records, key) == (data / file).read_text(encoding="utf-8"), "run: poe write"
 
 
 @pytest.mark.parametrize(("file", "count"), COUNTS.items())

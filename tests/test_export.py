@@ -8,6 +8,7 @@ import json
 import runpy
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def test_data_folder_is_a_valid_package_itself(data: Path) -> None:
 
 def test_descriptor_of_the_data_folder_is_current(data: Path) -> None:
     made = runpy.run_path(str(ROOT / "scripts" / "datapackage.py"))["package"]()
-    assert (data / "datapackage.json").read_text("utf-8") == made, "run: python scripts/datapackage.py"
+    assert (data / "datapackage.json").read_text("utf-8") == made, "run: poe write"
 
 
 def test_descriptor_tells_the_hash_and_size_of_each_table(out: Path, dataset: Dataset) -> None:
@@ -72,7 +73,7 @@ def test_every_reader_finds_every_record(out: Path, data: Path, file: str) -> No
     assert len(rows(out, table)) == count
     assert len(pandas.read_csv(path, keep_default_na=False)) == count
     assert duckdb.execute(f"select count(*) from '{path}'").fetchall() == [(count,)]
-    with sqlite3.connect(out / "minefacts.sqlite") as connection:
+    with closing(sqlite3.connect(out / "minefacts.sqlite")) as connection:
         assert connection.execute(f"select count(*) from {table}").fetchone() == (count,)
 
 
@@ -87,7 +88,7 @@ def test_namibia_keeps_its_code(out: Path) -> None:
     assert duckdb.execute(question.format(out / "countries.csv")).fetchall() == [("NA",)]
     countries = pandas.read_csv(out / "countries.csv", keep_default_na=False)
     assert countries.set_index("iso3").loc["NAM", "iso2"] == "NA"
-    with sqlite3.connect(out / "minefacts.sqlite") as connection:
+    with closing(sqlite3.connect(out / "minefacts.sqlite")) as connection:
         assert connection.execute("select iso2 from countries where iso3 = 'NAM'").fetchone() == ("NA",)
 
 
@@ -103,7 +104,7 @@ def test_values_are_as_they_are(out: Path, dataset: Dataset) -> None:
 
 
 def test_database_keeps_its_references(out: Path, dataset: Dataset, tmp_path: Path) -> None:
-    with sqlite3.connect(shutil.copy(out / "minefacts.sqlite", tmp_path)) as connection:
+    with closing(sqlite3.connect(shutil.copy(out / "minefacts.sqlite", tmp_path))) as connection:
         assert connection.execute("pragma foreign_key_check").fetchall() == []
         assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
         linked = "select value from treaty_events_sources where treaty_events = 'UKR-ratification' order by position"
@@ -225,11 +226,12 @@ def test_json_schema_describes_the_files(data: Path) -> None:
         jsonschema.Draft202012Validator(schema).validate(files)
 
 
-def test_check_finds_nothing_wrong(run: Run, data: Path) -> None:
-    expected = (0, f"{data}: no problem, dataset of 2026-08-25\n", "")
+def test_check_finds_nothing_wrong(run: Run, data: Path, dataset: Dataset) -> None:
+    expected = (0, f"{data}: no problem, dataset of {dataset.version}\n", "")
     assert (
         run("data", "check") == run("data", "check", str(data)) == run("--data", str(data), "data", "check") == expected
     )
+    assert run("data", "check", "-f", "json") == (0, "[]\n", "")
 
 
 def test_check_lists_every_problem(run: Run, data: Path, tmp_path: Path) -> None:

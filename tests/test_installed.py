@@ -238,7 +238,18 @@ def test_interrupt_is_130() -> None:
 
 
 def needs(shell: str) -> pytest.MarkDecorator:
-    return pytest.mark.skipif(not shutil.which(shell), reason=f"{shell} is not installed")
+    return pytest.mark.skipif(not there(shell), reason=f"{shell} is not installed, or too old")
+
+
+def there(shell: str) -> bool:
+    """Whether a shell is there; bash from 4.4 on, which has what completion needs."""
+    if shell != "bash" or not shutil.which(shell):
+        return shutil.which(shell) is not None
+    told = subprocess.run(
+        [shell, "-c", 'echo "${BASH_VERSINFO[0]}.${BASH_VERSINFO[1]}"'], capture_output=True, text=True
+    )
+    major, minor = map(int, told.stdout.split("."))
+    return (major, minor) >= (4, 4)
 
 
 LINES = [

@@ -18,7 +18,7 @@ PAGE = ROOT / "docs" / "minefacts.1"
 
 def test_manual_page_is_current() -> None:
     made = runpy.run_path(str(ROOT / "scripts" / "manpage.py"))["page"]()
-    assert PAGE.read_text("utf-8") == made, "run: python scripts/manpage.py"
+    assert PAGE.read_text("utf-8") == made, "run: poe write"
 
 
 def test_manual_page_names_every_command_and_exit_status() -> None:

@@ -281,6 +281,12 @@ def test_a_code_or_short_name_needs_no_index(monkeypatch: pytest.MonkeyPatch) ->
     ]
 
 
+def test_a_prefix_of_several_names_completes_by_name() -> None:
+    names = [value for value, _ in complete(DATASET, "united")]
+    assert {"United Arab Emirates", "United States"} <= set(names)
+    assert all(name.startswith("United ") for name in names)
+
+
 @pytest.mark.parametrize(
     ("typed", "iso3s"),
     [
@@ -293,18 +299,17 @@ def test_a_code_or_short_name_needs_no_index(monkeypatch: pytest.MonkeyPatch) ->
         ("st vin", "VCT"),
         ("Bosnia-h", "BIH"),
         ("Republic of Kor", "KOR"),
-        ("united", ""),
         ("Korea", ""),
         ("the", ""),
         ("xyzzy", ""),
     ],
 )
 def test_a_prefix_completes_by_code_or_by_the_one_name_that_starts_so(typed: str, iso3s: str) -> None:
-    assert [country.iso3 for country in complete(DATASET, typed)] == iso3s.split()
+    assert [value for value, _ in complete(DATASET, typed)] == iso3s.split()
 
 
 def test_nothing_typed_yet_completes_to_every_state() -> None:
-    assert complete(DATASET, "") == list(STATES)
+    assert complete(DATASET, "") == [(state.iso3, state.name) for state in STATES]
 
 
 @pytest.mark.parametrize(

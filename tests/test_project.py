@@ -88,11 +88,12 @@ def test_a_fact_is_added_as_contributing_tells(tmp_path: Path) -> None:
         path = tmp_path / "data" / file
         path.write_text(path.read_text("utf-8").replace("[\n", f"[\n{line},\n", 1), "utf-8")
     look, *checked = STEPS
-    assert "places" in look
+    assert all(command.startswith("$ minefacts ") for command in block_lines(look))
     for block in checked:
         commands = [command.removeprefix("$ ") for command in block_lines(block) if command.startswith("$ ")]
         printed = "".join(step(command, tmp_path) for command in commands)
-        assert printed.splitlines() == [line for line in block_lines(block) if not line.startswith("$ ")]
+        shown = [line for line in block_lines(block) if not line.startswith("$ ")]
+        assert shown in ([], printed.splitlines())
     for file in FILES:
         assert (tmp_path / "data" / file).read_bytes() == (ROOT / "data" / file).read_bytes()
 

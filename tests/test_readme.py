@@ -12,8 +12,6 @@ from conftest import Run
 from minefacts.cli.group import COMMANDS
 from minefacts.cli.main import EXIT_OF
 from minefacts.cli.options import FORMATS
-from minefacts.dataset import Dataset
-from minefacts.records import TOPICS, WORLD
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -51,16 +49,6 @@ def test_readme_names_every_command_format_and_exit_status() -> None:
     assert [name for name in COMMANDS if f"minefacts {name}" not in README] == []
     assert [name for name in FORMATS if f"`{name}`" not in README] == []
     assert [status for status in EXIT_OF.values() if f"| {status} |" not in README] == []
-
-
-def test_readme_says_how_many_states_have_figures(dataset: Dataset) -> None:
-    states: dict[str, set[str]] = {topic: set() for topic in TOPICS}
-    for figure in dataset.figures:
-        states[figure.topic] |= {figure.iso3} - {WORLD}
-    casualties, contamination, clearance = (len(found) for found in states.values())
-    told = f"casualties of {casualties} states, contamination of {contamination}\n  and clearance of {clearance}."
-    assert told in README
-    assert f"| casualties | world, {casualties} states |" in README
 
 
 def test_links_lead_to_files() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeVar
 
 from .errors import UsageError
@@ -10,14 +11,24 @@ from .errors import UsageError
 T = TypeVar("T", bound=str)
 
 
-def one_of(what: str, value: str, allowed: Iterable[T]) -> T:
-    """The member of `allowed` that `value` is, whatever its case; else UsageError with the nearest ones."""
+def one_of(what: str, value: str, allowed: Iterable[T], said: Mapping[str, T] = MappingProxyType({})) -> T:
+    """The member of `allowed` that `value` is, whatever its case, or as it is `said`; else UsageError with the nearest.
+
+    Blanks count as hyphens.
+    """
     allowed = list(allowed)
-    folded = value.casefold()
+    folded = _key(value)
     for choice in allowed:
-        if choice.casefold() == folded:
+        if _key(choice) == folded:
+            return choice
+    for words, choice in said.items():
+        if _key(words) == folded:
             return choice
     raise UsageError(f"{what} {value!r} does not exist: {nearest(value, allowed)}")
+
+
+def _key(value: str) -> str:
+    return "-".join(value.casefold().split())
 
 
 def nearest(value: str, allowed: Sequence[str]) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Hit = tuple[str, str, str]  # a state's iso3, the kind of name, the name as the dataset spells it
 
+#: The languages of the United Nations.
+UN_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 # How many names a refusal offers, how near to the text, and how near to the nearest, they have to be.
 SUGGESTIONS, NEAR, CLOSE = 5, 0.7, 0.8
 # The shortest text looked for inside longer names, and the longest a refusal repeats.
@@ -94,8 +96,9 @@ def spellings(country: Country) -> Iterator[tuple[str, str]]:
     yield "official-name", country.official_name
     for alias in country.aliases:
         yield "alias", alias
-    for language, names in country.names.items():
-        for name in names:
+    # A name that many languages have is first of all that of the language most people read.
+    for language in sorted(country.names, key=lambda language: language not in UN_LANGUAGES):
+        for name in country.names[language]:
             yield language, name
 
 
@@ -120,14 +123,18 @@ def match(dataset: Dataset, text: str) -> Match:
     raise _not_a_state(text, area) if area else _unknown(dataset, text)
 
 
-def complete(dataset: Dataset, typed: str) -> list[Country]:
-    """The states whose code starts with `typed`, and the one state whose English name does, if it is one."""
+def complete(dataset: Dataset, typed: str) -> list[tuple[str, str]]:
+    """What `typed` may be the start of, with the state's name: a code, or a name where no code starts so.
+
+    The one state whose English name starts so is given by its code, which every shell can put in its place.
+    """
     states, code = list(dataset.countries.values()), typed.strip().upper()
-    found = [state for state in states if state.iso3.startswith(code) or state.iso2.startswith(code)]
-    if normalise(typed):
-        named = [state for state in states if _starts(state, typed)]
-        found += [state for state in named if len(named) == 1 and state not in found]
-    return found
+    coded = [state for state in states if state.iso3.startswith(code) or state.iso2.startswith(code)]
+    named = [state for state in states if _starts(state, typed)] if normalise(typed) else []
+    if coded or len(named) == 1:
+        found = coded + [state for state in named if len(named) == 1 and state not in coded]
+        return [(state.iso3, state.name) for state in found]
+    return [(state.name, state.name) for state in named if state.name.casefold().startswith(typed.casefold())]
 
 
 def _starts(country: Country, typed: str) -> bool:

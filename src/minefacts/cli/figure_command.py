@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from .. import figures
+from .. import figures, words
 from ..answer import Answer
+from ..errors import UsageError
 from ..records import MEASURES, Topic
 from .options import FromDataset, OneOf, Whole, country, everything, fact_command, offer, setting
 from .settings import Settings
@@ -23,6 +24,13 @@ class YearSpan(click.ParamType[figures.Years]):
         return value if isinstance(value, figures.Years) else figures.years_of(str(value))
 
 
+def one_span(ctx: click.Context, param: click.Parameter, spans: tuple[figures.Years, ...]) -> figures.Years | None:
+    """The one span of years asked for, if any."""
+    if len(spans) > 1:
+        raise UsageError("--year asks for one year or span: write years that follow each other as 2019-2023")
+    return spans[0] if spans else None
+
+
 def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     """The command that answers with the figures of `topic`."""
     measures = MEASURES[topic]
@@ -30,12 +38,19 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
 
     @fact_command(*examples, answers=figures.FigureRecord, also=[chart()])
     @country
-    @click.option("--year", metavar="Y|A-B|latest", type=YearSpan(), help="A year, years, or each newest period.")
+    @click.option(
+        "--year",
+        multiple=True,
+        metavar="Y|A-B|latest",
+        type=YearSpan(),
+        callback=one_span,
+        help="A year, years, or each newest period.",
+    )
     @click.option(
         "--measure",
         multiple=True,
         metavar="M",
-        type=OneOf("measure", measures),
+        type=OneOf("measure", measures, {words.measure(topic, one): one for one in measures}),
         help=listed,
     )
     @click.option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -27,6 +28,10 @@ COMMANDS = {
     "data": "Check, export and describe the dataset.",
     "completion": "The completion script for a shell.",
 }
+
+
+#: The options that take a date, by what Click calls them.
+DATED = {"as_of": "--as-of", "since": "--since", "year": "--year"}
 
 
 class Exampled(click.Command):
@@ -86,19 +91,29 @@ class FactCommand(Exampled):
         extra = super().parse_args(ctx, args)
         if extra and not ctx.resilient_parsing:
             text = " ".join(extra)
-            raise click.UsageError(f"{ctx.info_name} takes no argument {text!r}{self.meant(ctx, text)}", ctx)
+            raise click.UsageError(f"{ctx.info_name} takes no argument {text!r}: {self.meant(ctx, text)}", ctx)
         return extra
 
     def meant(self, ctx: click.Context, text: str) -> str:
-        """What `text` may have been meant for: a state where the command takes one, else something to search."""
-        quoted = f"'{text}'" if " " in text else text
-        if not any(param.name == "country" for param in self.params):
-            return f": did you mean minefacts search {text}?"
-        from .. import names  # only a refusal needs it
+        """What `text` may have been meant for: a day or a state where the command takes one, or something to search."""
+        from .. import dates, names  # only a refusal needs them
         from ..errors import MinefactsError
 
-        try:
-            names.resolve(ctx.ensure_object(Settings).dataset, text)
-        except MinefactsError:
-            return f": {ctx.command_path} --help lists its options"
-        return f": did you mean -c {quoted}?"
+        options = {param.name for param in self.params}
+        dated = [option for name, option in DATED.items() if name in options and dates.is_date(text)]
+        if dated:
+            return f"did you mean {dated[0]} {text}?"
+        if "country" not in options:
+            return f"did you mean minefacts search {text}?"
+        # The last name of -c goes on where it stood without quotes.
+        for name in [text, *(f"{begun} {text}" for begun in ctx.params.get("country", ())[-1:])]:
+            try:
+                names.resolve(ctx.ensure_object(Settings).dataset, name)
+            except MinefactsError:
+                continue
+            return f"did you mean -c {shlex.quote(name)}?"
+        return self.helped(ctx)
+
+    def helped(self, ctx: click.Context) -> str:
+        """Where to read on."""
+        return f"{ctx.command_path} --help lists its options"

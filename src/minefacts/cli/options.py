@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,16 +27,16 @@ FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "plain")
 
 
 class OneOf(click.ParamType[str]):
-    """A value from a closed list; a wrong one is refused with the nearest."""
+    """A value from a closed list, or as it is said in tables; a wrong one is refused with the nearest."""
 
     name = "value"
 
-    def __init__(self, what: str, allowed: Sequence[str]) -> None:
-        self.what, self.allowed = what, allowed
+    def __init__(self, what: str, allowed: Sequence[str], said: Mapping[str, str] | None = None) -> None:
+        self.what, self.allowed, self.said = what, allowed, said or {}
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The member of the list that `value` is."""
-        return choices.one_of(self.what, value, self.allowed)
+        return choices.one_of(self.what, value, self.allowed, self.said)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The members of the list that start with what is typed."""
@@ -55,7 +55,7 @@ class Whole(click.ParamType[int]):
         """The number that digits write."""
         text = str(value)
         if not (text.isascii() and text.isdigit() and len(text) < 10):
-            raise UsageError(f"{text!r} is not a whole number: write it in digits, as in {self.example}")
+            raise UsageError(f"{text!r} is not a whole number from 0 to 999999999: write it as in {self.example}")
         return int(text)
 
 
@@ -86,10 +86,10 @@ class FieldNames(click.ParamType[str]):
 
 
 def offer_states(dataset: Dataset, typed: str) -> Iterable[CompletionItem]:
-    """The codes that start with what is typed, and the code of the one state whose name does."""
+    """The codes of states that what is typed may be the start of, or their names."""
     from .. import names  # only a name needs it
 
-    return (CompletionItem(one.iso3, help=one.name) for one in names.complete(dataset, typed))
+    return (CompletionItem(value, help=name) for value, name in names.complete(dataset, typed))
 
 
 def offer(values: Callable[[Dataset], Iterable[str]]) -> Callable[[Dataset, str], Iterable[CompletionItem]]:

@@ -25,6 +25,8 @@ def present(answer: Answer, settings: Settings) -> int:
     fields = list(dict.fromkeys(choices.one_of("field", name, keys) for name in settings.fields))
     if settings.chart and (settings.format != "table" or fields):
         raise UsageError("--chart draws a picture: it goes with neither -f nor --fields")
+    if settings.chart and settings.sort:
+        raise UsageError("--chart has an order of its own, by year or by size: it does not go with --sort")
     if settings.format == "csl-json" and fields:
         raise UsageError("csl-json has its own fields: it does not go with --fields")
     if settings.chart:
@@ -37,7 +39,7 @@ def present(answer: Answer, settings: Settings) -> int:
         write(machine.csl_json(documents[one.id] for one in shown.records if isinstance(one, SourceRecord)).encode())
     elif settings.format != "table":
         write(machine.FORMATS[settings.format](fields or keys, shown.records).encode())
-    elif shown.records:
+    elif answer.records:
         write((chart if settings.chart else table)(shown, fields, settings))
     hints = settings.format != "table" and sys.stderr is not None and sys.stderr.isatty()
     nothing = () if answer.records else (answer.nothing,)
@@ -71,7 +73,8 @@ def table(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
     from ..tables import tables
 
     color = colored(settings.color, sys.stdout.isatty())
-    return encoded(render(tables(answer, fields, settings.dataset), terminal_width(), color))
+    shown = tables(answer, fields, settings.dataset)
+    return encoded(render(shown, terminal_width(), color, sys.stdout.encoding or "utf-8"))
 
 
 def chart(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:

@@ -8,7 +8,7 @@ import click
 from .. import resolution
 from ..answer import Answer
 from ..errors import UsageError
-from .options import fact_command
+from .options import FromDataset, fact_command, offer_states
 from .settings import Settings
 
 
@@ -17,7 +17,7 @@ from .settings import Settings
     "minefacts resolve - --fields iso3 -f plain < names.txt",
     answers=resolution.Resolved,
 )
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1, required=True, type=FromDataset("name", offer_states))
 def command(settings: Settings, name: tuple[str, ...]) -> Answer:
     """Names to codes, one record a NAME; - reads one name a line from standard input."""
     return resolution.answer(settings.dataset, queries(name))

@@ -18,15 +18,15 @@ from rich.console import Console
 from rich.text import Text
 
 from ..tables import Table
-from .escape import printable
+from .escape import encodable, printable
 from .folding import folded
 
 _NATURAL = 100_000
 _GAP = 2
 
 
-def render(tables: Sequence[Table], width: int | None, color: bool) -> str:
-    """The text of `tables`, one below the other, each line without trailing blanks."""
+def render(tables: Sequence[Table], width: int | None, color: bool, encoding: str = "utf-8") -> str:
+    """The text of `tables`, one below the other, each line without trailing blanks, as wide as `encoding` shows it."""
     console = Console(
         file=io.StringIO(),
         width=width or _NATURAL,
@@ -43,7 +43,7 @@ def render(tables: Sequence[Table], width: int | None, color: bool) -> str:
         for number, table in enumerate(tables):
             if number:
                 console.print()
-            _draw(console, _safe(table), width)
+            _draw(console, _safe(table, encoding), width)
     return "".join(line.rstrip() + "\n" for line in capture.get().splitlines())
 
 
@@ -125,8 +125,13 @@ def _widths(table: Table, width: int | None) -> list[int] | None:
     return widths
 
 
-def _safe(table: Table) -> Table:
-    """The table with every text shown literally."""
-    rows = [[printable(cell) for cell in row] for row in table.rows]
-    footer = [printable(line) for line in table.footer]
-    return replace(table, title=printable(table.title), rows=rows, footer=footer)
+def _safe(table: Table, encoding: str) -> Table:
+    """The table with every text shown literally, and with what `encoding` lacks written in ASCII."""
+
+    def shown(text: str) -> str:
+        return encodable(printable(text), encoding).decode(encoding)
+
+    columns = [replace(column, header=shown(column.header)) for column in table.columns]
+    rows = [[shown(cell) for cell in row] for row in table.rows]
+    footer = [shown(line) for line in table.footer]
+    return replace(table, title=shown(table.title), columns=columns, rows=rows, footer=footer)
