@@ -70,13 +70,8 @@ def now(dataset: Dataset, refers_to: str, today: str) -> str:
 def counts_now(dataset: Dataset, today: str) -> str:
     """How many States Parties there were when the article appeared, and are on the day `today`."""
     then = dataset.article_day or today
-    both = [f"{_parties(dataset, day)} States Parties on {day}" for day in (then, today)]
+    both = [f"{treaty.parties_on(dataset, day)} States Parties on {day}" for day in (then, today)]
     return f"{'; '.join(both)}; {dataset.treaty.signatories} states ever signed"
-
-
-def _parties(dataset: Dataset, day: str) -> int:
-    everyone = treaty.standings(dataset, dataset.countries.values(), day)
-    return sum(one.status == "state-party" for one in everyone)
 
 
 def standing_now(dataset: Dataset, iso3: str, today: str) -> str:

@@ -2,9 +2,10 @@
 
 MinefactsError
 ├── UsageError              a value outside a closed list, a date the calendar does not have
-├── UnknownError            a name or an id that nothing has
-│   └── NotAStateError      an area that is not among the 197 states
-├── AmbiguousNameError      a name of several states
+├── UnresolvedError         a name or an id that stands for no one record
+│   ├── UnknownError        nothing has it
+│   │   └── NotAStateError  an area that is not among the 197 states
+│   └── AmbiguousNameError  several states have it
 ├── DatasetError            the dataset is missing or invalid; carries every problem found
 │   └── InvalidDatasetError a file or record of it breaks a rule
 │       └── NotInPiecesError    a large file that has to be read whole, or has changed
@@ -52,14 +53,18 @@ class UsageError(MinefactsError):
     code = "usage"
 
 
-class UnknownError(MinefactsError):
-    """No record has this name or id; `suggestions` are the nearest, nearest first, at most five."""
-
-    code = "unknown-name"
+class UnresolvedError(MinefactsError):
+    """A text stands for no one record; `suggestions` are states offered in its place."""
 
     def __init__(self, message: str, suggestions: tuple[Candidate, ...] = ()) -> None:
         super().__init__(message)
         self.suggestions = suggestions
+
+
+class UnknownError(UnresolvedError):
+    """No record has this name or id; `suggestions` are the nearest, nearest first, at most five."""
+
+    code = "unknown-name"
 
 
 class NotAStateError(UnknownError):
@@ -68,14 +73,10 @@ class NotAStateError(UnknownError):
     code = "not-a-state"
 
 
-class AmbiguousNameError(MinefactsError):
+class AmbiguousNameError(UnresolvedError):
     """The name is that of several states; `suggestions` are all of them."""
 
     code = "ambiguous-name"
-
-    def __init__(self, message: str, suggestions: tuple[Candidate, ...]) -> None:
-        super().__init__(message)
-        self.suggestions = suggestions
 
 
 class DatasetError(MinefactsError):

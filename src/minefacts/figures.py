@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from itertools import chain
+from typing import Literal, NamedTuple
 
 from msgspec import Struct, structs
 
@@ -36,21 +37,22 @@ class FigureRecord(Struct, frozen=True):
     note: str | None
 
 
-class Years(Struct, frozen=True):
-    """The years asked for, both included; `first` is None for the newest period of each series."""
+class Years(NamedTuple):
+    """The years asked for, both included."""
 
-    first: int | None
+    first: int
     last: int
 
 
-LATEST = Years(None, 0)
+#: Years, or the newest period of each series.
+Span = Years | Literal["latest"]
 
 
 class Query(Struct, frozen=True, kw_only=True):
     """Which figures are asked for; an empty filter lets all of them through."""
 
     places: tuple[str, ...] = ()
-    years: Years | None = None
+    years: Span | None = None
     measures: tuple[str, ...] = ()
     editions: tuple[int, ...] = ()
     bodies: tuple[str, ...] = ()
@@ -75,7 +77,7 @@ def answer(dataset: Dataset, topic: Topic, query: Query, *, everything: bool = F
         topic.capitalize(),
         _left_out(query, sum(map(len, groups.values())) - len(records)),
         nothing="" if records else _nothing(dataset, topic, query),
-        years=(query.years.first, query.years.last) if query.years and query.years.first else None,
+        years=query.years if isinstance(query.years, Years) else None,
     )
 
 
@@ -90,7 +92,7 @@ def front_page(dataset: Dataset, topic: Topic) -> Answer:
     records = select(dataset, topic, Query(places=tuple(told), sources=(ARTICLE,))) if told else []
     if not records:
         title = "the newest world figures (the article gives none)"
-        records = select(dataset, topic, Query(places=(WORLD,), years=LATEST))
+        records = select(dataset, topic, Query(places=(WORLD,), years="latest"))
     remarks = (
         f"The dataset has {count} figures on {topic}: --all, or a filter such as -c Cambodia or --year 2023",
         "What the record says today of each claim of the article: minefacts article",
@@ -104,7 +106,7 @@ def query_of(
     topic: Topic,
     *,
     country: Iterable[str] = (),
-    year: Years | None = None,
+    year: Span | None = None,
     measure: Iterable[str] = (),
     edition: Iterable[int] = (),
     body: Iterable[str] = (),
@@ -123,10 +125,10 @@ def query_of(
     )
 
 
-def years_of(text: str) -> Years:
+def years_of(text: str) -> Span:
     """The years that `2023`, `1999-2008` or `latest` asks for; raises UsageError for anything else."""
     if text == "latest":
-        return LATEST
+        return "latest"
     first, dash, last = text.partition("-")
     last = last if dash else first
     if not all(dates.is_date(year) and len(year) == 4 for year in (first, last)):
@@ -149,7 +151,7 @@ def select(dataset: Dataset, topic: Topic, query: Query) -> list[FigureRecord]:
 def _of_groups(dataset: Dataset, groups: dict[series.Key, list[Figure]], query: Query) -> list[FigureRecord]:
     """Those of whole series that answer `query`, in its order."""
     asked = [figure for members in groups.values() for figure in _of_series(members, query)]
-    if query.years == LATEST:
+    if query.years == "latest":
         asked = series.newest(asked)
     asked.sort(key=lambda figure: _order(figure, dataset))
     return [_record(dataset, figure, groups[series.key(figure)]) for figure in asked]
@@ -162,7 +164,7 @@ def _within(dataset: Dataset, topic: Topic, query: Query) -> Iterable[Figure]:
         tests.append(lambda figure: figure.measure in query.measures)
     if query.bodies:
         tests.append(lambda figure: figure.body in query.bodies)
-    if query.years and query.years != LATEST:
+    if isinstance(query.years, Years):
         years = query.years
         tests.append(lambda figure: covers(years, figure))
     found = dataset.figures.under(topic)
@@ -188,7 +190,7 @@ def _of_series(members: list[Figure], query: Query) -> list[Figure]:
 def covers(years: Years, figure: Figure) -> bool:
     """Whether a figure is of `years`: annual, a stock dated in them, or cumulative over exactly them."""
     if series.span(figure) in ("year", "stock"):
-        return (years.first or 0) <= int(figure.start[:4]) <= years.last
+        return years.first <= int(figure.start[:4]) <= years.last
     return series.span(figure) == "cumulative" and (figure.start, figure.end) == (str(years.first), str(years.last))
 
 
@@ -255,7 +257,7 @@ def _left_out(query: Query, count: int) -> tuple[str, ...]:
     """How many figures of the series answered are not shown, and how to see them."""
     if not count or not query.only_current:
         return ()
-    if query.years == LATEST:
+    if query.years == "latest":
         return (f"Not shown: {count} of earlier periods, superseded or repeated, without --year latest",)
     return (f"Not shown: {count} superseded or repeated, with --history",)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .dataset import Dataset
     from .records import Area
 
-Hit = tuple[str, str, str]  # a state's iso3, the kind of name, the name as the dataset spells it
+Named = tuple[str, str, str]  # a state's iso3, the kind of name, the name as the dataset spells it
 
 #: The languages of the United Nations.
 UN_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
@@ -180,7 +180,7 @@ def _matched(country: Country, kind: str) -> Match:
     return Match(country.name, country.iso2, country.iso3, country.m49, kind)
 
 
-def _hits(dataset: Dataset, form: str) -> list[Hit]:
+def _hits(dataset: Dataset, form: str) -> list[Named]:
     """The states with this name; where their names differ in spelling only, those spelt just so."""
     hits = _index(dataset).get(normalise(form), [])
     exact = [hit for hit in hits if hit[2] == form]
@@ -188,9 +188,9 @@ def _hits(dataset: Dataset, form: str) -> list[Hit]:
 
 
 @lru_cache(maxsize=8)
-def _index(dataset: Dataset) -> dict[str, list[Hit]]:
+def _index(dataset: Dataset) -> dict[str, list[Named]]:
     """Every name of every state by its key, the kinds of a state in the order of `spellings`."""
-    index: dict[str, list[Hit]] = {}
+    index: dict[str, list[Named]] = {}
     for iso3, country in dataset.countries.items():
         for kind, name in spellings(country):
             index.setdefault(normalise(name), []).append((iso3, kind, name))

@@ -60,7 +60,7 @@ def of(dataset: Dataset, country: Country, today: str) -> Profile:
 
 def newest(dataset: Dataset, topic: Topic, country: Country) -> tuple[FigureRecord, ...]:
     """Each body's newest figures on `topic` of one state."""
-    return tuple(figures.select(dataset, topic, figures.Query(places=(country.iso3,), years=figures.LATEST)))
+    return tuple(figures.select(dataset, topic, figures.Query(places=(country.iso3,), years="latest")))
 
 
 def concerns(dataset: Dataset, claim: Claim, country: Country) -> bool:

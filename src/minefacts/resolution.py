@@ -7,7 +7,7 @@ from msgspec import Struct
 from . import names
 from .answer import Answer
 from .dataset import Dataset
-from .errors import AmbiguousNameError, UnknownError
+from .errors import UnresolvedError
 
 
 class Resolved(Struct, frozen=True):
@@ -26,12 +26,12 @@ class Resolved(Struct, frozen=True):
 def answer(dataset: Dataset, queries: Iterable[str]) -> Answer:
     """A record for each query, in their order."""
     records: list[Resolved] = []
-    errors: list[AmbiguousNameError | UnknownError] = []
+    errors: list[UnresolvedError] = []
     for query in queries:
         try:
             match = names.match(dataset, query)
-            records.append(Resolved(query, *match[:4], match.matched_by, None, ()))
-        except (AmbiguousNameError, UnknownError) as error:
+            records.append(Resolved(query, *match, None, ()))
+        except UnresolvedError as error:
             errors.append(error)
             candidates = tuple(candidate.iso3 for candidate in error.suggestions)
             records.append(Resolved(query, None, None, None, None, None, error.code, candidates))

@@ -92,7 +92,7 @@ def _options(hint: Any) -> tuple[Any, ...]:
 
 
 def _optional(hint: Any) -> bool:
-    """Whether a field may be null, or empty as text, an array or an object may."""
+    """Whether a table may leave a field empty: null, an array or an object without anything."""
     return NoneType in _options(hint) or get_origin(hint) in (tuple, dict)
 
 

@@ -123,6 +123,8 @@ COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
 }
 
 
+#: The fields of a profile that are tables of their own.
+PARTS_OF_PROFILE = ("treaty", *TOPICS, "parties", "claims")
 PROFILE = (
     Column("Official name", lambda one: one.official_name),
     Column("Codes", lambda one: f"{one.iso3}, {one.iso2}, {one.m49}"),
@@ -181,7 +183,7 @@ def _field(name: str, kind: type[Struct]) -> Column:
 def _profile(profile: Profile, fields: Sequence[str], dataset: Dataset) -> list[Table]:
     """A state's summary, or the parts of it that `fields` name: itself, its standing, its figures, the article."""
     asked = fields or profile.__struct_fields__
-    facts = [_field(name, Profile) for name in fields if name in profile.__struct_fields__[:7]] if fields else PROFILE
+    facts = [_field(name, Profile) for name in fields if name not in PARTS_OF_PROFILE] if fields else PROFILE
     parts = [_table(profile.country, facts, [profile])] if facts else []
     if "treaty" in asked:
         parts.append(_table("Mine Ban Treaty", COLUMNS[Standing][1:], [profile.treaty]))

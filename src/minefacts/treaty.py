@@ -78,17 +78,18 @@ def answer(dataset: Dataset, query: Query) -> Answer:
     records = select(dataset, query)
     if query.filtered or query.everything or not named:
         return Answer(Standing, records, f"Mine Ban Treaty, {query.as_of}")
-    remarks = [f"States Parties on {query.as_of}: {_parties(records)} of {len(records)} states"]
+    remarks = [f"States Parties on {query.as_of}: {parties_on(dataset, query.as_of)} of {len(records)} states"]
     if dataset.article_day:
-        then = _parties(select(dataset, Query(as_of=dataset.article_day)))
+        then = parties_on(dataset, dataset.article_day)
         remarks.append(f'On {dataset.article_day}, the day of the article: {then}, which it calls "signatories"')
     remarks.append("All states: --all; one state: -c Norway; how many: --counts")
     title = f"Mine Ban Treaty, {query.as_of}: the states the article names"
     return Answer(Standing, [one for one in records if one.iso3 in named], title, tuple(remarks))
 
 
-def _parties(standings: Iterable[Standing]) -> int:
-    return sum(one.status == "state-party" for one in standings)
+def parties_on(dataset: Dataset, day: str) -> int:
+    """How many States Parties there are on a day."""
+    return sum(one.status == "state-party" for one in select(dataset, Query(as_of=day)))
 
 
 def count(dataset: Dataset, query: Query) -> Answer:

@@ -59,10 +59,9 @@ def boolean(answer: bool | None) -> str:
 
 def standing(one: Standing) -> str:
     """A state's standing in one line: `State Party (accession 2012-01-09, in force 2012-07-01)`."""
-    acts = [f"{one.consent} {one.deposited}"] if one.consent else []
+    acts = [consent(one)] if one.consent else []
     acts += [f"in force {one.in_force}"] if one.in_force else []
-    acts += [f"withdrawal notified {one.withdrawal_notified}"] if one.withdrawal_notified else []
-    acts += [f"withdrawal effective {one.withdrawal_effective}"] if one.withdrawal_effective else []
+    acts += [f"withdrawal {withdrawal(one)}"] if withdrawal(one) else []
     acts += [f"suspension (not a withdrawal) notified {one.suspension_notified}"] if one.suspension_notified else []
     return f"{STATUS_WORDS[one.status]} ({'; '.join(acts)})" if acts else STATUS_WORDS[one.status]
 

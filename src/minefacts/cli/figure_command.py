@@ -10,21 +10,21 @@ from .. import figures, words
 from ..answer import Answer
 from ..errors import UsageError
 from ..records import MEASURES, Topic
-from .options import FromDataset, OneOf, Whole, country, everything, fact_command, offer, setting
+from .options import FromDataset, OneOf, WholeNumber, country, everything, fact_command, offer, setting
 from .settings import Settings
 
 
-class YearSpan(click.ParamType[figures.Years]):
+class YearSpan(click.ParamType[figures.Span]):
     """A year, a span of years, or the newest period of each series."""
 
     name = "years"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> figures.Years:
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> figures.Span:
         """The years that `2023`, `1999-2008` or `latest` asks for."""
-        return value if isinstance(value, figures.Years) else figures.years_of(str(value))
+        return figures.years_of(value)
 
 
-def one_span(ctx: click.Context, param: click.Parameter, spans: tuple[figures.Years, ...]) -> figures.Years | None:
+def one_span(ctx: click.Context, param: click.Parameter, spans: tuple[figures.Span, ...]) -> figures.Span | None:
     """The one span of years asked for, if any."""
     if len(spans) > 1:
         raise UsageError("--year asks for one year or span: write years that follow each other as 2019-2023")
@@ -57,7 +57,7 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
         "--edition",
         multiple=True,
         metavar="Y",
-        type=Whole("--edition 2023"),
+        type=WholeNumber("--edition 2023"),
         help="As that edition said; repeatable.",
     )
     @click.option(

@@ -43,7 +43,7 @@ class OneOf(click.ParamType[str]):
         return [CompletionItem(choice) for choice in self.allowed if choice.startswith(incomplete)]
 
 
-class Whole(click.ParamType[int]):
+class WholeNumber(click.ParamType[int]):
     """A whole number, not below zero."""
 
     name = "number"
@@ -150,7 +150,7 @@ def shown(formats: Sequence[str], fields: Sequence[str]) -> list[click.Option]:
             type=FieldNames(fields, "-"),
             help="In order of a field (-FIELD: descending).",
         ),
-        setting("-n", "--limit", name="limit", metavar="N", type=Whole("-n 10"), help="At most N records."),
+        setting("-n", "--limit", name="limit", metavar="N", type=WholeNumber("-n 10"), help="At most N records."),
         *everywhere(),
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from ..errors import DatasetError, MinefactsError
+from ..errors import DatasetError, MinefactsError, UnresolvedError
 from ..records import Source
 from . import escape
 
@@ -112,7 +112,7 @@ FORMATS: dict[str, Callable[[Fields, Records], str]] = {
 def error_line(error: MinefactsError) -> str:
     """An error as one JSON object, with the states or the problems it names."""
     body: dict[str, object] = {"code": error.code, "message": error.message}
-    candidates = getattr(error, "suggestions", ())
+    candidates = error.suggestions if isinstance(error, UnresolvedError) else ()
     body["suggestions"] = [candidate._asdict() for candidate in candidates]
     if isinstance(error, DatasetError):
         body["problems"] = [problem._asdict() for problem in error.problems]
