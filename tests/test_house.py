@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,11 @@ def test_imports_point_up(path: Path) -> None:
     module = module_of(path)
     if module != ENTRANCE:
         assert [name for name in imported(path) if room(name) > room(module)] == []
+
+
+def test_no_files_import_each_other() -> None:
+    graph = {module_of(path): imported(path) - {module_of(path)} for path in FILES if module_of(path) != ENTRANCE}
+    assert len(list(TopologicalSorter(graph).static_order())) >= len(graph)
 
 
 @pytest.mark.parametrize("path", FILES, ids=module_of)
