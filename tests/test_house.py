@@ -25,7 +25,7 @@ ROOMS = [
     ["opening", "words", "resolution"],
     ["article", "changes", "search"],
     ["profile"],
-    ["api", "tables", "schema"],
+    ["api", "tables", "charts", "schema"],
     ["export"],
     ["render"],
     ["cli"],

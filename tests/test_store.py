@@ -140,6 +140,15 @@ def test_text_that_looks_like_a_field_is_no_field(data: Path, tmp_path: Path, mo
     assert len(list(FiguresInFile(str(folder), FIGURES))) == len(json.loads(text))
 
 
+def test_file_that_is_gone_is_a_broken_dataset(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(shutil.copytree(data, tmp_path / "data"))
+    monkeypatch.setattr(datasets, "LARGE", 0)
+    checked = integrity.checked(str(folder))
+    (folder / FIGURES).unlink()
+    with pytest.raises(DatasetError, match="cannot be read"):
+        list(checked.figures)
+
+
 def test_file_that_changes_is_not_answered_from(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = Path(shutil.copytree(data, tmp_path / "data"))
     monkeypatch.setattr(datasets, "LARGE", 0)

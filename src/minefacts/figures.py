@@ -194,15 +194,6 @@ def covers(years: Years, figure: Figure) -> bool:
     return series.span(figure) == "cumulative" and (figure.start, figure.end) == (str(years.first), str(years.last))
 
 
-def recorded_years(dataset: Dataset, figure: FigureRecord) -> set[int]:
-    """The years of which the record has any figure of the same place, measure and body, of whichever edition."""
-    return {
-        int(other.start[:4])
-        for other in dataset.figures.under(figure.topic, figure.iso3)
-        if (other.measure, other.body) == (figure.measure, figure.body) and series.span(other) in ("year", "stock")
-    }
-
-
 def bodies(dataset: Dataset) -> list[str]:
     """The bodies whose figures there are."""
     return sorted(dataset.figures.counts("body"))

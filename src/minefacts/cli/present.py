@@ -30,7 +30,7 @@ def present(answer: Answer, settings: Settings) -> int:
     if settings.format == "csl-json" and fields:
         raise UsageError("csl-json has its own fields: it does not go with --fields")
     if settings.chart:
-        from ..render.chart import drawable  # only a chart needs it
+        from ..charts import drawable  # only a chart needs it
 
         answer = drawable(answer)
     shown = limited(replace(answer, records=ordered(answer.records, keys, settings.sort)), settings.limit)
@@ -79,10 +79,12 @@ def table(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
 
 def chart(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
     """The answer's figures as bars."""
-    from ..render.chart import render  # only a chart needs it
+    from ..charts import charts  # only a chart needs these
+    from ..render.chart import render
     from ..tables import footers
 
-    return encoded(render(answer, settings.dataset, footers(answer, settings.dataset), terminal_width()))
+    drawn = charts(answer, settings.dataset)
+    return encoded(render(drawn, footers(answer, settings.dataset), terminal_width()))
 
 
 def colored(asked: str, terminal: bool) -> bool:
