@@ -424,7 +424,7 @@ def test_refused_name(run: Run, name: str, status: int, code: str, words: list[s
         (("casualties", "--edition", "foo"), "--edition 2023"),
         (("treaty", "-c", "Norway", "--is", "bound", "--counts"), "-c and --as-of"),
         (("parties", "Guterres"), "minefacts search Guterres"),
-        (("casualties", "Cambodia", "2024"), "--help"),
+        (("casualties", "Cambodia", "2024"), "did you mean Cambodia (KHM)?"),
         (("cas",), "did you mean casualties?"),
     ],
 )
@@ -608,6 +608,10 @@ def test_no_command_line_is_a_bug(run: Run, command: str, words: list[str]) -> N
     [
         ("treaty -c Burkina Faso", "did you mean -c 'Burkina Faso'?"),
         ("treaty Côte dIvoire", "did you mean -c 'Côte dIvoire'?"),
+        ("treaty -c South Sudan", "did you mean -c 'South Sudan'?"),
+        ("casualties killed", "did you mean --measure killed?"),
+        ("casualties World", "did you mean -c World?"),
+        ("casualties 2024-11-25", "did you mean --year 2024?"),
         ("changes 2025", "did you mean --since 2025?"),
         ("casualties 2023", "did you mean --year 2023?"),
         ("treaty 2023-05", "did you mean --as-of 2023-05?"),
@@ -627,6 +631,7 @@ def test_values_are_taken_as_tables_say_them(run: Run) -> None:
     ask = ("contamination", "-c", "KHM", "--fields", "measure", "-f", "plain", "--measure")
     assert run(*ask, "contaminated area") == run(*ask, "area")
     assert run("treaty", "--status", "State Party", "-f", "json").json
+    assert run("treaty", "--status", "not a party", "-f", "json").json
 
 
 def test_article_is_no_evidence_for_itself(run: Run) -> None:
@@ -639,6 +644,7 @@ def test_search_takes_a_day_and_a_percentage_whole(run: Run) -> None:
     assert all("2023-12-31" in hit["text"] for hit in run("search", "2023-12-31", "-f", "json").json)
     assert all("84 %" in hit["text"] for hit in run("search", "84%", "-f", "json").json)
     assert "Not one of the 197 states" in run("search", "Kosovo").stderr
+    assert all(".1979.2009." in hit["id"] for hit in run("search", "1979-2009", "-f", "json").json)
 
 
 def test_counts_name_the_documents_of_the_acts(run: Run) -> None:

@@ -175,6 +175,26 @@ def test_folder_with_files_is_refused(dataset: Dataset, tmp_path: Path) -> None:
         export.export(dataset, str(tmp_path / "mine.txt"))
 
 
+def test_folder_that_only_looks_new_is_refused(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "figures.csv").write_text("precious")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError):
+        export.export(dataset, "nowhere/..")
+    assert [path.name for path in tmp_path.iterdir()] == ["figures.csv"]
+    assert (tmp_path / "figures.csv").read_text() == "precious"
+
+
+def test_licence_from_elsewhere_is_left_there(data: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(data, tmp_path / "data"))
+    (tmp_path / "secret").write_text("secret")
+    (folder / "LICENSE").unlink()
+    (folder / "LICENSE").symlink_to(tmp_path / "secret")
+    export.export(Dataset(str(folder)), str(tmp_path / "out"))
+    assert not (tmp_path / "out" / "LICENSE").exists()
+
+
 def test_empty_folder_is_filled(dataset: Dataset, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     export.export(dataset, str(tmp_path / "out"))

@@ -260,6 +260,34 @@ def test_malformed_file_is_told_by_the_line(folder: Path) -> None:
     assert problem.reason.endswith("on line 3")
 
 
+def test_version_of_long_ago_is_no_crash(folder: Path) -> None:
+    set_version = rewrite("datapackage.json", lambda text: re.sub(rb"\d{4}-\d\d-\d\d", b"1899-12-31", text, count=1))
+    set_version(folder)
+    assert {problem.field for problem in integrity.check(str(folder))} >= {"edition", "end", "date", "issued"}
+
+
+def test_text_that_looks_like_a_complaint_is_no_crash(folder: Path) -> None:
+    set_field("figures.json", FIGURE, "topic", "cas'ualties\" - at `$.zzz`")(folder)
+    (problem,) = integrity.check(str(folder))
+    assert (problem.record, problem.field) == (FIGURE, "topic")
+
+
+def test_references_to_a_broken_record_are_no_problem(folder: Path) -> None:
+    set_field("sources.json", "article", "type", "rumour")(folder)
+    set_field("treaty.json", "mine-ban-treaty", "entry_into_force", "x")(folder)
+    found = [(problem.file, problem.record, problem.field) for problem in integrity.check(str(folder))]
+    assert sorted(found) == [
+        ("sources.json", "article", "type"),
+        ("treaty.json", "mine-ban-treaty", "entry_into_force"),
+    ]
+
+
+@pytest.mark.parametrize("extra", [b'"x": 1e999', b'"x": "\xff"', b'"x": NaN', b'"version": "2020-01-01"'])
+def test_descriptor_is_json_to_the_letter(folder: Path, extra: bytes) -> None:
+    rewrite("datapackage.json", lambda text: text.replace(b"{", b"{" + extra + b",", 1))(folder)
+    assert [problem.file for problem in integrity.check(str(folder))] == ["datapackage.json"]
+
+
 def test_any_key_of_an_object_is_text(folder: Path, run: Run) -> None:
     set_field("treaty.json", "mine-ban-treaty", "notes", {"\0": "hello"})(folder)
     set_field("countries.json", "NOR", "names", {"\0": ["x"]})(folder)

@@ -113,6 +113,15 @@ class Dataset:
         article = self.sources.get(ARTICLE)
         return last_day(article.published) if article and article.published else None
 
+    def is_whole(self, file: str) -> bool:
+        """Whether no record of a file had to be left out."""
+        return file not in self.broken
+
+    def has_inside(self, file: str) -> bool:
+        """Whether a file of the folder does not lead out of it."""
+        path = os.path.realpath(os.path.join(self.folder, file))
+        return os.path.dirname(path) == os.path.realpath(self.folder)
+
     def leave_out(self, file: str, *, but_what_is_sound: bool = False) -> None:
         """Go on as if a broken file had no records, or only its sound ones, so that other problems can be found."""
         from . import salvage  # only a broken file needs it

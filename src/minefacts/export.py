@@ -7,13 +7,13 @@ in CSV and a table of its own in SQLite, an object is JSON. A folder is written 
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import io
 import json
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -53,14 +53,17 @@ def export(dataset: Dataset, folder: str) -> None:
     """Write the package to `folder`, which must not exist or be empty; raises UsageError or OutputError."""
     if not folder:
         raise UsageError("the folder to write to has no name")
-    if os.path.lexists(folder) and not (os.path.isdir(folder) and not os.listdir(folder)):
-        raise UsageError(f"{folder!r} exists and is not an empty folder: name one that does not exist")
     try:
         target = os.path.abspath(folder)
-        partial = tempfile.mkdtemp(".partial", f"{os.path.basename(target)}.", os.path.dirname(target))
+        there = os.path.lexists(target)
+        if there and not (os.path.isdir(target) and not os.listdir(target)):
+            raise UsageError(f"{folder!r} exists and is not an empty folder: name one that does not exist")
+        # Beside the folder, or inside where it is there: it may be of another file system than what is around it.
+        partial = os.path.join(target if there else os.path.dirname(target), f".minefacts-{os.getpid()}.partial")
+        os.mkdir(partial)
         try:
             _write(dataset, partial)
-            _move(partial, target)
+            _move(partial, target, inside=there)
         finally:
             shutil.rmtree(partial, ignore_errors=True)
     except (OSError, sqlite3.Error, OverflowError) as error:
@@ -68,11 +71,13 @@ def export(dataset: Dataset, folder: str) -> None:
         raise OutputError(f"{folder!r} could not be written ({reason})") from None
 
 
-def _move(partial: str, target: str) -> None:
-    """Put the finished folder in its place, or its files into the empty folder that is there."""
-    if not os.path.isdir(target):
+def _move(partial: str, target: str, *, inside: bool) -> None:
+    """Put the finished folder in its place, or its files into the empty folder around it."""
+    if not inside:
         os.rename(partial, target)
         return
+    if os.listdir(target) != [os.path.basename(partial)]:
+        raise OSError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY))
     moved: list[str] = []
     try:
         for name in sorted(os.listdir(partial)):
@@ -157,7 +162,7 @@ def _write(dataset: Dataset, folder: str) -> None:
     _save_sqlite(os.path.join(folder, "minefacts.sqlite"), [*main, *_links(dataset)])
     package = json.loads(read(dataset.folder, PACKAGE_FILE)) | {"resources": resources}
     for licence in LICENCES:
-        if os.path.isfile(os.path.join(dataset.folder, licence)):
+        if os.path.isfile(os.path.join(dataset.folder, licence)) and dataset.has_inside(licence):
             _save(folder, licence, read(dataset.folder, licence))
     _save(folder, PACKAGE_FILE, (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode())
 

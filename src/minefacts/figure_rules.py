@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import astuple
 
 from . import dates
-from .dataset import FIGURES, Dataset
+from .dataset import FIGURES, PACKAGE_FILE, Dataset
 from .errors import Problem
 from .records import MEASURES, PARTS, WORLD, Figure
 
@@ -40,20 +40,22 @@ def problems(dataset: Dataset) -> Iterator[Problem]:
                 yield from _breaking(columns, rule, breaches)
         yield from _misnamed(columns)
         yield from _shares(columns)
-        if FIGURES not in dataset.broken:
+        if dataset.is_whole(FIGURES):
             yield from _sums(columns)
 
 
 def _rules(dataset: Dataset) -> Iterator[Rule]:
     """What must hold of single figures."""
-    places, version = {WORLD, *dataset.countries}, dataset.version
-    years = range(1900, int(version[:4]) + 1)
-    yield Rule(("iso3",), places.__contains__, "is no state of countries.json")
+    version = dataset.version if dataset.is_whole(PACKAGE_FILE) else dates.LAST
+    last = int(version[:4])
+    if dataset.is_whole("countries.json"):
+        yield Rule(("iso3",), {WORLD, *dataset.countries}.__contains__, "is no state of countries.json")
+    if dataset.is_whole("sources.json"):
+        yield Rule(("source",), dataset.sources.__contains__, "is no document of sources.json")
     yield Rule(("measure", "topic"), lambda row: row[0] in MEASURES[row[1]], "is no measure of its topic")
     yield Rule(("body",), _worded, "is empty")
     yield Rule(("unit",), _worded, "is empty")
-    yield Rule(("edition",), lambda year: year is None or year in years, f"is not a year from 1900 to {years[-1]}")
-    yield Rule(("source",), dataset.sources.__contains__, "is no document of sources.json")
+    yield Rule(("edition",), lambda year: year is None or 1900 <= year <= last, f"is not a year from 1900 to {last}")
     yield Rule(("start",), dates.is_date, "is not a date of the calendar")
     yield Rule(("end",), dates.is_date, "is not a date of the calendar")
     yield Rule(("end",), lambda end: not dates.is_date(end) or dates.first_day(end) <= version, f"is after {version}")
@@ -110,8 +112,8 @@ def _sums(columns: Columns) -> Iterator[Problem]:
         rows = zip(periods, columns["value"], columns["measure"], strict=True)
         amounts[part] = {period: value for period, value, measure in rows if measure == part}
     totals, killed, injured, unknown = amounts.values()
-    for key in totals.keys() & killed.keys() & injured.keys():
-        if totals[key] != killed[key] + injured[key] + unknown.get(key, 0):
+    for key in totals:
+        if key in killed and key in injured and totals[key] != killed[key] + injured[key] + unknown.get(key, 0):
             parts = " + ".join(str(amounts[measure][key]) for measure in PARTS if key in amounts[measure])
             *period, _, source = key
             name = ".".join((*period, "total", source))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from operator import attrgetter
 
 from . import dates, figure_rules, treaty
 from .dataset import FIGURES, PACKAGE_FILE, Dataset, read
 from .errors import DatasetError, InvalidDatasetError, NotInPiecesError, Problem
-from .layout import repeated
+from .layout import parsed, repeated, twice
 from .names import is_world
 from .records import CONSENTS, FILES, WORLD, Claim, Country, Event, Record, Source
 from .sources import usage
@@ -38,12 +38,9 @@ def _examined(folder: str, *, held: bool = False) -> tuple[Dataset, list[Problem
     try:
         problems = list(_problems(dataset))
     except NotInPiecesError:
-        problems = []
-    else:
-        if not (dataset.large and dataset.broken):
-            return dataset, problems
-    # A large file that is not in order, or beside a broken one, is read whole, to tell of each of its records.
-    return _examined(folder, held=True)
+        return _examined(folder, held=True)
+    # What is wrong beside a large file is told as beside a small one.
+    return _examined(folder, held=True) if problems and dataset.large else (dataset, problems)
 
 
 def _problems(dataset: Dataset) -> Iterator[Problem]:
@@ -51,9 +48,8 @@ def _problems(dataset: Dataset) -> Iterator[Problem]:
     yield from _shape(dataset)
     yield from _repeated(dataset)
     yield from _keys(dataset)
-    for rule, whole in RULES:
-        if not dataset.broken & whole:
-            yield from rule(dataset)
+    for rule in RULES:
+        yield from rule(dataset)
 
 
 def _held(dataset: Dataset) -> dict[str, tuple[type[Record], str]]:
@@ -62,31 +58,42 @@ def _held(dataset: Dataset) -> dict[str, tuple[type[Record], str]]:
 
 
 def _shape(dataset: Dataset) -> Iterator[Problem]:
-    """Files that are missing, elsewhere or unreadable, records that are not of their type, and a version no day."""
+    """Files that are missing, elsewhere or unreadable, and records that are not of their type."""
     for file in (PACKAGE_FILE, *FILES):
-        inside = os.path.realpath(os.path.join(dataset.folder, file))
-        if os.path.dirname(inside) != os.path.realpath(dataset.folder):
-            dataset.leave_out(file)
-            yield Problem(file, "", "", "leads out of the folder")
-            continue
         try:
-            if file == PACKAGE_FILE and not (dates.is_date(dataset.version) and len(dataset.version) == 10):
-                dataset.broken.add(file)
-                yield Problem(file, "", "version", f"{dataset.version!r} is not a day")
+            if not dataset.has_inside(file):
+                dataset.leave_out(file)
+                yield Problem(file, "", "", "leads out of the folder")
+            elif file == PACKAGE_FILE:
+                yield from _package(dataset)
             elif file in _held(dataset):
                 dataset.records(file, FILES[file][0])
-            if file == TREATY:
+            if file == TREATY and dataset.is_whole(TREATY):
                 _ = dataset.treaty
+        except OSError as error:
+            dataset.leave_out(file)
+            yield Problem(file, "", "", f"cannot be reached ({error.strerror})")
         except DatasetError as error:
             dataset.leave_out(file, but_what_is_sound=True)
             yield from error.problems
 
 
+def _package(dataset: Dataset) -> Iterator[Problem]:
+    """A descriptor that is not JSON to the letter, or whose version is no day."""
+    if not (dates.is_date(dataset.version) and len(dataset.version) == 10):
+        dataset.leave_out(PACKAGE_FILE)
+        yield Problem(PACKAGE_FILE, "", "version", f"{dataset.version!r} is not a day")
+    try:
+        descriptor = parsed(read(dataset.folder, PACKAGE_FILE))
+    except (ValueError, RecursionError) as error:
+        yield Problem(PACKAGE_FILE, "", "", f"is not JSON to the letter ({str(error).partition(';')[0]})")
+    else:
+        yield from (Problem(PACKAGE_FILE, "", name, "stands twice") for name in twice(descriptor))
+
+
 def _keys(dataset: Dataset) -> Iterator[Problem]:
     """Keys that are empty or stand twice in a file."""
     for file, (kind, key) in _held(dataset).items():
-        if file in dataset.broken:
-            continue
         for name, times in Counter(map(attrgetter(key), dataset.records(file, kind))).items():
             if times > 1:
                 yield Problem(file, name, key, f"stands {times} times")
@@ -97,8 +104,10 @@ def _keys(dataset: Dataset) -> Iterator[Problem]:
 def _repeated(dataset: Dataset) -> Iterator[Problem]:
     """Fields that stand twice in one record, of which a decoder keeps the last without a word."""
     for file, (_, key) in _held(dataset).items():
-        for record, field in () if file in dataset.broken else repeated(read(dataset.folder, file)):
-            yield Problem(file, str(record.get(key, "")), field, "stands twice in the record")
+        # What cannot be read or parsed has been told already.
+        with suppress(DatasetError, ValueError, RecursionError):
+            for record, field in repeated(read(dataset.folder, file)) if dataset.has_inside(file) else ():
+                yield Problem(file, str(record.get(key, "")), field, "stands twice in the record")
 
 
 def _countries(dataset: Dataset) -> Iterator[Problem]:
@@ -135,9 +144,13 @@ def _areas(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _treaty(dataset: Dataset) -> Iterator[Problem]:
+    if not dataset.is_whole(TREATY):
+        return
     record = dataset.treaty
     for field in ("adopted", "opened_for_signature", "entry_into_force", "fortieth_deposit"):
-        yield from _date(TREATY, record.id, field, getattr(record, field))
+        for problem in _date(TREATY, record.id, field, getattr(record, field)):
+            dataset.broken.add(TREATY)
+            yield problem
     yield from _cited(dataset, TREATY, record.id, record.sources, "sources")
 
 
@@ -148,7 +161,7 @@ def _events(dataset: Dataset) -> Iterator[Problem]:
             problems = list(_event(dataset, act))
             sound = sound and not problems
             yield from problems
-        if sound:
+        if sound and dataset.is_whole(EVENTS):
             yield from _order(dataset, iso3, acts)
 
 
@@ -157,7 +170,7 @@ def _event(dataset: Dataset, act: Event) -> Iterator[Problem]:
     file = EVENTS
     if act.id != f"{act.iso3}-{act.event}":
         yield Problem(file, act.id, "id", f"is not {act.iso3}-{act.event}")
-    if act.iso3 not in dataset.countries:
+    if not _known(dataset, COUNTRIES, dataset.countries, act.iso3):
         yield Problem(file, act.id, "iso3", f"{act.iso3!r} is no state of countries.json")
     yield from _cited(dataset, file, act.id, act.sources, "sources")
     broken = [
@@ -175,7 +188,7 @@ def _event(dataset: Dataset, act: Event) -> Iterator[Problem]:
             yield Problem(file, act.id, field, "bounds a date that is complete")
     if act.not_before and act.not_after and act.not_before > act.not_after:
         yield Problem(file, act.id, "not_before", "is after not_after")
-    if act.event not in ("entry-into-force", "withdrawal-effective") and treaty.interval(act).first > dataset.version:
+    if act.event not in ("entry-into-force", "withdrawal-effective") and treaty.interval(act).first > _version(dataset):
         yield Problem(file, act.id, "date", f"is after the dataset's date {dataset.version}")
 
 
@@ -212,7 +225,7 @@ def _order(dataset: Dataset, iso3: str, acts: tuple[Event, ...]) -> Iterator[Pro
 
 def _article_17(dataset: Dataset, acts: dict[str, Event]) -> Iterator[Problem]:
     """An entry into force on another day than Article 17 gives."""
-    if "consent" in acts and "entry-into-force" in acts:
+    if "consent" in acts and "entry-into-force" in acts and dataset.is_whole(TREATY):
         expected, act = treaty.expected_in_force(dataset.treaty, acts["consent"]), acts["entry-into-force"]
         if treaty.interval(act) != expected:
             yield Problem(
@@ -223,7 +236,7 @@ def _article_17(dataset: Dataset, acts: dict[str, Event]) -> Iterator[Problem]:
 def _claims(dataset: Dataset) -> Iterator[Problem]:
     file = "claims.json"
     for claim in dataset.claims:
-        if claim.said_by is not None and claim.said_by not in dataset.parties:
+        if claim.said_by is not None and not _known(dataset, "parties.json", dataset.parties, claim.said_by):
             yield Problem(file, claim.id, "said_by", f"{claim.said_by!r} is no party of parties.json")
         if claim.refers_to is not None and not _resolves(dataset, claim):
             yield Problem(file, claim.id, "refers_to", f"{claim.refers_to!r} refers to nothing")
@@ -233,24 +246,39 @@ def _claims(dataset: Dataset) -> Iterator[Problem]:
 def _resolves(dataset: Dataset, claim: Claim) -> bool:
     kind, _, key = (claim.refers_to or "").partition(":")
     if kind == "figure":
-        return dataset.figures.get(key) is not None
-    return kind == "treaty" and (key == "counts" or key in dataset.countries)
+        return not dataset.is_whole(FIGURES) or dataset.figures.get(key) is not None
+    return kind == "treaty" and (key == "counts" or _known(dataset, COUNTRIES, dataset.countries, key))
 
 
 def _parties(dataset: Dataset) -> Iterator[Problem]:
     for party in dataset.parties.values():
-        if party.iso3 is not None and party.iso3 not in dataset.countries:
+        if party.iso3 is not None and not _known(dataset, COUNTRIES, dataset.countries, party.iso3):
             yield Problem("parties.json", party.id, "iso3", f"{party.iso3!r} is no state of countries.json")
         yield from _cited(dataset, "parties.json", party.id, (party.source,))
 
 
+def _unused(dataset: Dataset) -> Iterator[Problem]:
+    """Documents that no record cites, which only whole files can tell."""
+    if all(map(dataset.is_whole, FILES)):
+        used = usage(dataset)
+        for source in dataset.sources:
+            if source not in used:
+                yield Problem(SOURCES, source, "id", "is used by no record")
+
+
 def _sources(dataset: Dataset) -> Iterator[Problem]:
-    file = SOURCES
-    used = usage(dataset)
     for source in dataset.sources.values():
-        if source.id not in used:
-            yield Problem(file, source.id, "id", "is used by no record")
         yield from _publication(dataset, source)
+
+
+def _known(dataset: Dataset, file: str, keys: Collection[str], key: str) -> bool:
+    """Whether a file has a record with this key, as far as it can be told."""
+    return key in keys or not dataset.is_whole(file)
+
+
+def _version(dataset: Dataset) -> str:
+    """The dataset's date, or where it has none a day that nothing comes after."""
+    return dataset.version if dataset.is_whole(PACKAGE_FILE) else dates.LAST
 
 
 def _publication(dataset: Dataset, source: Source) -> Iterator[Problem]:
@@ -258,7 +286,7 @@ def _publication(dataset: Dataset, source: Source) -> Iterator[Problem]:
         return
     if not dates.is_date(source.published):
         yield Problem(SOURCES, source.id, "issued", f"{source.published} is not a date")
-    elif dates.first_day(source.published) > dataset.version:
+    elif dates.first_day(source.published) > _version(dataset):
         yield Problem(SOURCES, source.id, "issued", f"is after the dataset's date {dataset.version}")
 
 
@@ -274,18 +302,19 @@ def _cited(
     if not sources:
         yield Problem(file, record, field, "names no source")
     for source in sources:
-        if source not in dataset.sources:
+        if not _known(dataset, SOURCES, dataset.sources, source):
             yield Problem(file, record, field, f"{source!r} is no document of sources.json")
 
 
-#: Each rule, with the files that have to be whole before it can tell anything.
-RULES: tuple[tuple[Callable[[Dataset], Iterator[Problem]], set[str]], ...] = (
-    (_countries, {COUNTRIES}),
-    (_areas, {COUNTRIES, "areas.json"}),
-    (_treaty, {TREATY, SOURCES}),
-    (_events, {PACKAGE_FILE, COUNTRIES, SOURCES, TREATY, EVENTS}),
-    (figure_rules.problems, {PACKAGE_FILE, COUNTRIES, SOURCES}),
-    (_claims, set(FILES)),
-    (_parties, {COUNTRIES, SOURCES}),
-    (_sources, {PACKAGE_FILE, *FILES}),
+#: Each rule; what it asks of other files it asks only where they are whole.
+RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
+    _countries,
+    _areas,
+    _treaty,
+    _events,
+    figure_rules.problems,
+    _claims,
+    _parties,
+    _unused,
+    _sources,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -25,10 +26,29 @@ def text(records: Iterable[Record], key: str) -> str:
 
 def repeated(text: bytes) -> Iterator[tuple[Parsed, str]]:
     """Each field that stands twice in a record, of which a decoder keeps the last, with that record."""
-    for record in json.loads(text, object_pairs_hook=_marked):
-        for part in (record, *record.values()):
-            if isinstance(part, dict):
-                yield from ((record, name) for name in part.get(TWICE, ()))
+    records = parsed(text)
+    for record in records if isinstance(records, list) else ():
+        for part in (record, *record.values()) if isinstance(record, dict) else ():
+            yield from ((record, name) for name in twice(part))
+
+
+def twice(part: object) -> Iterable[str]:
+    """The names of the fields that stand twice in a parsed object; none for anything else."""
+    return part.get(TWICE, ()) if isinstance(part, dict) else ()
+
+
+def parsed(text: bytes) -> Any:
+    """JSON parsed to the letter; raises ValueError or RecursionError, also for numbers that JSON does not have."""
+    return json.loads(text, object_pairs_hook=_marked, parse_constant=_refused, parse_float=_finite)
+
+
+def _refused(constant: str) -> float:
+    raise ValueError(f"{constant} is no number of JSON")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if math.isfinite(number) else _refused(digits)
 
 
 def _marked(pairs: list[tuple[str, Any]]) -> Parsed:

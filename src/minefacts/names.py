@@ -124,17 +124,27 @@ def match(dataset: Dataset, text: str) -> Match:
 
 
 def complete(dataset: Dataset, typed: str) -> list[tuple[str, str]]:
-    """What `typed` may be the start of, with the state's name: a code, or a name where no code starts so.
+    """What `typed` may be the start of, a code or a state's name, each with that name.
 
-    The one state whose English name starts so is given by its code, which every shell can put in its place.
+    The one state that it can be is given by its code, which every shell can put in the place of what is typed. Of
+    several each is given as what is typed goes on, those that only another of their names starts so where they are
+    needed to show that one is not the only one.
     """
-    states, code = list(dataset.countries.values()), typed.strip().upper()
-    coded = [state for state in states if state.iso3.startswith(code) or state.iso2.startswith(code)]
+    states, code, start = dataset.countries.values(), typed.strip().upper(), typed.strip().casefold()
     named = [state for state in states if _starts(state, typed)] if normalise(typed) else []
-    if coded or len(named) == 1:
-        found = coded + [state for state in named if len(named) == 1 and state not in coded]
-        return [(state.iso3, state.name) for state in found]
-    return [(state.name, state.name) for state in named if state.name.casefold().startswith(typed.casefold())]
+    found = [
+        state
+        for state in states
+        if state.iso3.startswith(code) or state.iso2.startswith(code) or state.name.casefold().startswith(start)
+    ]
+    others = [state for state in named if state not in found]
+    if len(found) == 1 or len(others) == 1 > len(found):
+        found += others
+    by_name = len(found) > 1 and typed != typed.upper()
+    return [
+        (state.name if by_name and state.name.casefold().startswith(start) else state.iso3, state.name)
+        for state in found
+    ]
 
 
 def _starts(country: Country, typed: str) -> bool:

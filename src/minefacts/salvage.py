@@ -24,11 +24,14 @@ def problems(file: str, text: bytes, error: Exception) -> list[Problem]:
     """What is wrong with each record that is not of the file's type, or with a file that is no array at all."""
     kind, key = FILES.get(file, (Record, ""))
     found = [
-        Problem(file, _named(raw, key, number), *_fault(fault, kind))
+        Problem(file, _named(raw, key, number), *_fault(fault, kind, raw))
         for number, (raw, fault) in enumerate(_each(file, text), 1)
         if isinstance(fault, Exception)
     ]
-    return found or [Problem(file, "", "", _placed(str(error), text))]
+    if found:
+        return found
+    field, reason = _place(error)
+    return [Problem(file, "", field, _placed(reason, text))]
 
 
 def _each(file: str, text: bytes) -> Iterator[tuple[msgspec.Raw, Record | Exception]]:
@@ -44,29 +47,29 @@ def _each(file: str, text: bytes) -> Iterator[tuple[msgspec.Raw, Record | Except
             yield raw, fault
 
 
-def _fault(error: Exception, kind: type[Record]) -> tuple[str, str]:
-    """The field that a decoder complains about, and its complaint, with the values that a closed list has."""
-    reason, _, path = str(error).partition(" - at `$")
+def _place(error: Exception) -> tuple[str, str]:
+    """The field that a decoder complains about, and its complaint."""
+    text, _, path = str(error).rpartition(" - at `$")
+    reason, path = (text, path) if text else (path, "")
     missing = reason.rpartition(" field `")[2] if " field `" in reason else ""
-    field = ".".join(filter(None, (path.strip("`."), missing.strip("`"))))
-    value = re.fullmatch("Invalid enum value '(.*)'", reason)
-    if value:
-        reason = f"{value[1]!r} does not exist: {nearest(value[1], _allowed(kind, field))}"
+    return ".".join(filter(None, (path.strip("`."), missing.strip("`")))), reason
+
+
+def _fault(error: Exception, kind: type[Record], raw: msgspec.Raw) -> tuple[str, str]:
+    """The field that a decoder complains about, and its complaint, with the values that a closed list has."""
+    field, reason = _place(error)
+    if reason.startswith("Invalid enum value"):
+        value, hint = msgspec.json.decode(raw), kind
+        for name in field.split("."):
+            value, hint = value[name], get_type_hints(hint)[name]
+        reason = f"{value!r} does not exist: {nearest(str(value), list(_leaves(hint)))}"
     return field, reason
-
-
-def _allowed(kind: type[Record], field: str) -> list[str]:
-    """The closed list of a field, which may be one of a record inside."""
-    hint: Any = kind
-    for name in field.split("."):
-        hint = get_type_hints(hint)[name]
-    return [value for value in _leaves(hint) if isinstance(value, str)]
 
 
 def _leaves(hint: Any) -> Iterator[Any]:
     """The values of a Literal, or of all that a union is made of."""
     for part in get_args(hint):
-        yield from _leaves(part) if get_args(part) else (part,)
+        yield from _leaves(part) if get_args(part) else (part,) if isinstance(part, str) else ()
 
 
 def _placed(message: str, text: bytes) -> str:

@@ -17,7 +17,7 @@ from .figures import place_name
 #: How long a word must be to find the longer words that it begins.
 PREFIX = 4
 #: A day or a month, whose parts mean nothing apart.
-DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+DATE = re.compile(r"(?<![\d-])\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\d-])")
 Kind = Literal["figure", "claim", "party", "act", "source"]
 
 
@@ -51,7 +51,7 @@ def find(dataset: Dataset, text: str) -> list[Hit]:
         hit
         for hit, hidden in _everything(dataset)
         if (state and hit.iso3 == state)
-        or (wanted and all(date in hit.text for date in dates) and matches(wanted, hit.text, hidden))
+        or (wanted and all(date in f"{hit.text} {hidden}" for date in dates) and matches(wanted, hit.text, hidden))
     ]
 
 

@@ -141,6 +141,7 @@ def tables(answer: Answer, fields: Sequence[str], dataset: Dataset) -> list[Tabl
         columns = [_field(name, answer.kind) for name in fields] or _columns(answer.kind, dataset)
         stacked = answer.kind is SourceInFull and not fields
         parts = [replace(_table(answer.title, columns, answer.records), stacked=stacked)]
+    parts = parts or [Table(answer.title, (), ())]
     return [*parts[:-1], replace(parts[-1], footer=footers(answer, dataset))]
 
 

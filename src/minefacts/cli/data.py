@@ -35,7 +35,8 @@ def check(ctx: click.Context, folder: str | None) -> None:
     Without DIR the dataset of --data, else the one that ships.
     """
     settings = ctx.ensure_object(Settings)
-    folder = folder or settings.folder or bundled()
+    folder = settings.folder if folder is None else folder
+    folder = bundled() if folder is None else folder
     problems = integrity.check(folder)
     if problems:
         if settings.format != "json":

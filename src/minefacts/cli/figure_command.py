@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from .. import figures, words
+from .. import figures
 from ..answer import Answer
 from ..errors import UsageError
 from ..records import MEASURES, Topic
@@ -34,6 +34,12 @@ def one_span(ctx: click.Context, param: click.Parameter, spans: tuple[figures.Sp
 def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     """The command that answers with the figures of `topic`."""
     measures = MEASURES[topic]
+
+    def said() -> dict[str, str]:
+        from .. import words  # few write a measure as tables say it
+
+        return {words.measure(topic, one): one for one in measures}
+
     listed = f"Repeatable: {', '.join(measures)}."
 
     @fact_command(*examples, answers=figures.FigureRecord, also=[chart()])
@@ -50,7 +56,7 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
         "--measure",
         multiple=True,
         metavar="M",
-        type=OneOf("measure", measures, {words.measure(topic, one): one for one in measures}),
+        type=OneOf("measure", measures, said),
         help=listed,
     )
     @click.option(

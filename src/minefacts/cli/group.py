@@ -95,25 +95,38 @@ class FactCommand(Exampled):
         return extra
 
     def meant(self, ctx: click.Context, text: str) -> str:
-        """What `text` may have been meant for: a day or a state where the command takes one, or something to search."""
-        from .. import dates, names  # only a refusal needs them
-        from ..errors import MinefactsError
-
-        options = {param.name for param in self.params}
-        dated = [option for name, option in DATED.items() if name in options and dates.is_date(text)]
-        if dated:
-            return f"did you mean {dated[0]} {text}?"
-        if "country" not in options:
+        """What `text` may have been meant for: the value of an option, a state, or something to search."""
+        option = self.option_for(text)
+        if option:
+            return f"did you mean {option}?"
+        if not any(param.name == "country" for param in self.params):
             return f"did you mean minefacts search {text}?"
+        from .. import names  # only a refusal needs them
+        from ..errors import UnresolvedError
+
+        refusal = f"{ctx.command_path} --help lists its options"
         # The last name of -c goes on where it stood without quotes.
-        for name in [text, *(f"{begun} {text}" for begun in ctx.params.get("country", ())[-1:])]:
+        for name in [*(f"{begun} {text}" for begun in ctx.params.get("country", ())[-1:]), text]:
+            if names.is_world(name):
+                return f"did you mean -c {name}?"
             try:
                 names.resolve(ctx.ensure_object(Settings).dataset, name)
-            except MinefactsError:
-                continue
-            return f"did you mean -c {shlex.quote(name)}?"
-        return self.helped(ctx)
+            except UnresolvedError as error:
+                # Of what is near to nothing the help tells more.
+                refusal = error.message if error.suggestions or error.code == "not-a-state" else refusal
+            else:
+                return f"did you mean -c {shlex.quote(name)}?"
+        return refusal
 
-    def helped(self, ctx: click.Context) -> str:
-        """Where to read on."""
-        return f"{ctx.command_path} --help lists its options"
+    def option_for(self, text: str) -> str | None:
+        """The option that takes `text`, which is a date or one of a closed list, as it is to be written."""
+        from .. import dates  # only a refusal needs it
+
+        options = {param.name: param for param in self.params}
+        for name, option in DATED.items():
+            if name in options and dates.is_date(text):
+                return f"{option} {text[:4] if name == 'year' else text}"
+        for param in self.params:
+            if text in getattr(param.type, "allowed", ()):
+                return f"{param.opts[-1]} {text}"
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,12 +32,18 @@ class OneOf(click.ParamType[str]):
 
     name = "value"
 
-    def __init__(self, what: str, allowed: Sequence[str], said: Mapping[str, str] | None = None) -> None:
-        self.what, self.allowed, self.said = what, allowed, said or {}
+    def __init__(
+        self, what: str, allowed: Sequence[str], said: Callable[[], Mapping[str, str]] = lambda: MappingProxyType({})
+    ) -> None:
+        self.what, self.allowed, self.said = what, allowed, said
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The member of the list that `value` is."""
-        return choices.one_of(self.what, value, self.allowed, self.said)
+        try:
+            return choices.one_of(self.what, value, self.allowed)
+        except UsageError:
+            # What tables say is asked only where it matters: the words for it take time to import.
+            return choices.one_of(self.what, value, self.allowed, self.said())
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The members of the list that start with what is typed."""

@@ -9,6 +9,14 @@ from ..errors import UsageError
 from .options import FromDataset, OneOf, countries, country, everything, fact_command, offer
 from .settings import Settings
 
+
+def said() -> dict[str, str]:
+    """The statuses as tables say them."""
+    from .. import words  # few write a status so
+
+    return {words.STATUS_WORDS[status]: status for status in treaty.STATUSES}
+
+
 STATUS_HELP = f"Repeatable: {', '.join(treaty.STATUSES)}."
 
 
@@ -26,7 +34,7 @@ STATUS_HELP = f"Repeatable: {', '.join(treaty.STATUSES)}."
     "--status",
     multiple=True,
     metavar="S",
-    type=OneOf("status", treaty.STATUSES),
+    type=OneOf("status", treaty.STATUSES, said),
     help=STATUS_HELP,
 )
 @click.option(
@@ -40,7 +48,7 @@ STATUS_HELP = f"Repeatable: {', '.join(treaty.STATUSES)}."
     "--is",
     "question",
     metavar="S",
-    type=OneOf("status", (*treaty.STATUSES, "bound")),
+    type=OneOf("status", (*treaty.STATUSES, "bound"), said),
     help="Ask whether every -c has status S, or is bound: exit 0 yes, 1 no.",
 )
 @click.option("--counts", is_flag=True, help="How many states have each status.")
