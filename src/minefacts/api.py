@@ -67,8 +67,8 @@ class Facts:
     ) -> list[FigureRecord]:
         """The current figures on casualties, contamination or clearance; all of each series with `history`.
 
-        Filters take what the options of the same name do: `year` a year, "1999-2008" or "latest"; `country` names,
-        "World" included.
+        Filters take what the options of the same name do, as the data names it: `year` a year, "1999-2008" or "latest";
+        `country` names, "World" included.
         """
         known = one_of("topic", topic, TOPICS)
         query = figures.query_of(
