@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tarfile
 import zipfile
 from pathlib import Path
 
@@ -45,8 +44,8 @@ def contents(wheel: Path) -> dict[str, bytes]:
 
 
 def test_wheel_by_way_of_the_sdist_is_the_same(wheel: Path, sdist: Path, tmp_path: Path) -> None:
-    with tarfile.open(sdist) as archive:
-        archive.extractall(tmp_path, filter="data")
+    # Not by extractall(), whose filter the first releases of 3.11 do not have and later ones ask for.
+    assert python("-m", "tarfile", "-e", str(sdist), str(tmp_path), cwd=tmp_path).returncode == 0
     (source,) = tmp_path.iterdir()
     out = tmp_path / "out"
     out.mkdir()
