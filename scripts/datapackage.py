@@ -9,9 +9,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from minefacts.dataset import PACKAGE_FILE, bundled
-from minefacts.records import FILES
-from minefacts.schema import resource, table_schema
+from minefacts.dataset.reading import PACKAGE_FILE, bundled
+from minefacts.dataset.schema import resource, table_schema
+from minefacts.model.records import FILES
 
 PACKAGE = Path(bundled()) / PACKAGE_FILE
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args, get_type_hints
 
-from minefacts import words
-from minefacts.dataset import bundled
-from minefacts.records import FILES, MEASURES, Record
-from minefacts.schema import Description, fields
+from minefacts.dataset.reading import bundled
+from minefacts.dataset.schema import Description, fields
+from minefacts.model.records import FILES, MEASURES, Record
+from minefacts.views import words
 
 PAGE = Path(bundled()) / "README.md"
 ABOUT = """\

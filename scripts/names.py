@@ -17,12 +17,12 @@ from babel.core import get_global  # type: ignore[import-not-found,unused-ignore
 from babel.localedata import locale_identifiers  # type: ignore[import-not-found,unused-ignore]
 from msgspec.structs import replace
 
-from minefacts import layout
-from minefacts.dataset import Dataset, bundled
-from minefacts.names import normalise
+from minefacts.dataset import layout
+from minefacts.dataset.reading import Dataset, bundled
+from minefacts.questions.names import normalise
 
 if TYPE_CHECKING:
-    from minefacts.records import Area, Country
+    from minefacts.model.records import Area, Country
 
 UN_LANGUAGES = frozenset({"ar", "en", "es", "fr", "ru", "zh", "zh_Hant", "zh_Hant_HK"})
 # Deseret and Shavian are spellings of English that nobody types.

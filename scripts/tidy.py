@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from minefacts import layout
-from minefacts.dataset import Dataset, bundled
+from minefacts.dataset import layout
+from minefacts.dataset.reading import Dataset, bundled
 from minefacts.errors import DatasetError
-from minefacts.records import FILES
+from minefacts.model.records import FILES
 
 
 def tidied(folder: Path) -> dict[str, str]:

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import pytest
 
 import minefacts
-from minefacts import dates
 from minefacts.cli.main import main
-from minefacts.dataset import Dataset, bundled
+from minefacts.dataset.reading import Dataset, bundled
+from minefacts.model import dates
 
 TODAY = "2026-09-01"
 #: The property of a test's report that says how many inputs it tried.

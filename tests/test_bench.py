@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 from conftest import Run
 
-from minefacts.integrity import check
+from minefacts.checks.check import check
 
 ROOT = Path(__file__).parent.parent
 

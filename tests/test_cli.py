@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from minefacts import __version__
 from minefacts.cli.group import COMMANDS
 from minefacts.cli.options import FORMATS
-from minefacts.dataset import Dataset
+from minefacts.dataset.reading import Dataset
 from minefacts.render import machine
 
 QUESTIONS = [

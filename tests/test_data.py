@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from minefacts import integrity, layout
-from minefacts.dataset import Dataset, decode
-from minefacts.records import ARTICLE, FILES
+from minefacts.checks import check as integrity
+from minefacts.dataset import layout
+from minefacts.dataset.reading import Dataset, decode
+from minefacts.model.records import ARTICLE, FILES
 
 #: How many records there were once; a fact is corrected, not taken away.
 COUNTS = {

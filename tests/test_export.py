@@ -19,11 +19,12 @@ import pytest
 from conftest import Run
 from frictionless import validate
 
-from minefacts import export, integrity
-from minefacts.dataset import Dataset
+from minefacts.checks import check as integrity
+from minefacts.dataset import export
+from minefacts.dataset.reading import Dataset
+from minefacts.dataset.schema import json_schema
 from minefacts.errors import OutputError, UsageError
-from minefacts.records import FILES
-from minefacts.schema import json_schema
+from minefacts.model.records import FILES
 
 ROOT = Path(__file__).parent.parent
 

@@ -15,9 +15,11 @@ from conftest import Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from minefacts import dataset, integrity, store
+from minefacts.checks import check as integrity
+from minefacts.dataset import figure_store as store
+from minefacts.dataset import reading as dataset
 from minefacts.errors import DatasetError
-from minefacts.records import FILES
+from minefacts.model.records import FILES
 from minefacts.render.escape import is_unsafe
 from minefacts.render.machine import FORMATS
 

@@ -83,7 +83,7 @@ def test_functions_are_short(path: Path) -> None:
 
 
 def test_every_command_has_a_file_of_its_own() -> None:
-    assert all((PACKAGE / "cli" / f"{name}.py").is_file() for name in COMMANDS)
+    assert all((PACKAGE / "cli" / "commands" / f"{name}.py").is_file() for name in COMMANDS)
 
 
 def test_public_names_are_explicit() -> None:
@@ -98,11 +98,11 @@ def test_public_names_are_explicit() -> None:
         ("from minefacts.cli.main import main; main(['--version'])", {"rich", "importlib.metadata"}),
         (
             "from minefacts.cli.main import main; main(['treaty', '-c', 'Ukraine', '-f', 'json'])",
-            {"rich", "pathlib", "dataclasses", "importlib.metadata", "json", "minefacts.store"},
+            {"rich", "pathlib", "dataclasses", "importlib.metadata", "json", "minefacts.dataset.figure_store"},
         ),
         (
             "from minefacts.cli.main import main; main(['casualties', '-f', 'csv'])",
-            {"rich", "json", "minefacts.layout"},
+            {"rich", "json", "minefacts.dataset.layout"},
         ),
         ("from minefacts.cli.main import main; main(['casualties'])", {"importlib.metadata"}),
     ],

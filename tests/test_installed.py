@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from minefacts.dataset import bundled
+from minefacts.dataset.reading import bundled
 
 fcntl = pytest.importorskip("fcntl")
 import pty  # noqa: E402
@@ -183,7 +183,8 @@ def test_machine_formats_hint_on_a_terminal_s_standard_error_only(form: str) -> 
 
 def test_a_terminal_that_waits_is_told_what_for(tmp_path: Path) -> None:
     slow = (
-        "import sys, time; from minefacts import opening; from minefacts.cli.main import main; real = opening.opened; "
+        "import sys, time; from minefacts.checks import opening; from minefacts.cli.main import main; "
+        "real = opening.opened; "
         "opening.opened = lambda folder: (time.sleep(1.5), real(folder))[1]; sys.exit(main(sys.argv[1:]))"
     )
     folder = Path(shutil.copytree(bundled(), tmp_path / "data"))

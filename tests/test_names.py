@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minefacts import layout, names
-from minefacts.dataset import Dataset, bundled
+from minefacts.dataset import layout
+from minefacts.dataset.reading import Dataset, bundled
 from minefacts.errors import AmbiguousNameError, NotAStateError, UnknownError
-from minefacts.names import complete, match, normalise, resolve, spellings
-from minefacts.records import Area, Country
+from minefacts.model.records import Area, Country
+from minefacts.questions import names
+from minefacts.questions.names import complete, match, normalise, resolve, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

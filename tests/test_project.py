@@ -16,8 +16,8 @@ import pytest
 import yaml
 
 import minefacts
-from minefacts.dataset import Dataset
-from minefacts.records import FILES
+from minefacts.dataset.reading import Dataset
+from minefacts.model.records import FILES
 
 ROOT = Path(__file__).parent.parent
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")

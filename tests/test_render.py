@@ -15,7 +15,7 @@ from msgspec import Struct
 from minefacts.render import machine
 from minefacts.render.escape import encodable, is_unsafe, printable
 from minefacts.render.table import render
-from minefacts.tables import Column, Table
+from minefacts.views.tables import Column, Table
 
 
 class Row(Struct, frozen=True):

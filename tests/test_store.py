@@ -13,11 +13,12 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minefacts import dataset as datasets
-from minefacts import integrity, store
-from minefacts.dataset import FIGURES, Dataset
+from minefacts.checks import check as integrity
+from minefacts.dataset import figure_store as store
+from minefacts.dataset import reading as datasets
+from minefacts.dataset.figure_store import Figures, FiguresInFile, FiguresInMemory
+from minefacts.dataset.reading import FIGURES, Dataset
 from minefacts.errors import DatasetError
-from minefacts.store import Figures, FiguresInFile, FiguresInMemory
 
 BLOCKS = (1, 700, 5000, 10**9)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from minefacts import dates, treaty
-from minefacts.dataset import Dataset
-from minefacts.records import CONSENTS, Country, Event
+from minefacts.dataset.reading import Dataset
+from minefacts.model import dates
+from minefacts.model.records import CONSENTS, Country, Event
+from minefacts.questions import treaty
 
 
 def status_counts(dataset: Dataset, day: str) -> dict[str, int]:

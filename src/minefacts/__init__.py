@@ -24,6 +24,6 @@ def load(folder: str | None = None) -> Facts:
     """
     # Imported on call: the command line imports this package and needs no more of it than the version.
     from .api import Facts
-    from .opening import opened
+    from .checks.opening import opened
 
     return Facts(opened(folder))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from . import article, changes, dates, figures, names, profile, search, sources, treaty
-from .article import ClaimRecord
-from .changes import Change
-from .choices import one_of
-from .dataset import Dataset
-from .figures import FigureRecord
-from .names import Match
-from .profile import Profile
-from .records import TOPICS, Party
-from .search import Hit
-from .sources import SourceRecord
-from .treaty import STATUSES, Count, Standing
+from .dataset.reading import Dataset
+from .model import dates
+from .model.choices import one_of
+from .model.records import TOPICS, Party
+from .questions import article, changes, figures, names, search, sources, treaty
+from .questions import country as profile
+from .questions.article import ClaimRecord
+from .questions.changes import Change
+from .questions.country import Profile
+from .questions.figures import FigureRecord
+from .questions.names import Match
+from .questions.search import Hit
+from .questions.sources import SourceRecord
+from .questions.treaty import STATUSES, Count, Standing
 
 #: One word or number, or several.
 Words = str | Iterable[str]

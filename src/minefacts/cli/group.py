@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from .. import choices
+from ..model import choices
 from .settings import Settings
 
 #: Each command's module in this package, and what it answers.
@@ -72,7 +72,7 @@ class LazyGroup(Group):
         """The command called `cmd_name`, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f".{cmd_name}", __package__).command
+        command = import_module(f".commands.{cmd_name}", __package__).command
         assert isinstance(command, click.Command)
         return command
 
@@ -101,8 +101,8 @@ class FactCommand(Exampled):
             return f"did you mean {option}?"
         if not any(param.name == "country" for param in self.params):
             return f"did you mean minefacts search {text}?"
-        from .. import names  # only a refusal needs them
         from ..errors import UnresolvedError
+        from ..questions import names  # only a refusal needs them
 
         refusal = f"{ctx.command_path} --help lists its options"
         # The last name of -c goes on where it stood without quotes.
@@ -120,7 +120,7 @@ class FactCommand(Exampled):
 
     def option_for(self, text: str) -> str | None:
         """The option that takes `text`, which is a date or one of a closed list, as it is to be written."""
-        from .. import dates  # only a refusal needs it
+        from ..model import dates  # only a refusal needs it
 
         options = {param.name: param for param in self.params}
         for name, option in DATED.items():

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from .. import choices
 from ..errors import UnknownError, UsageError
+from ..model import choices
 from .group import FactCommand
 from .settings import Settings
 
 if TYPE_CHECKING:
     from msgspec import Struct
 
-    from ..answer import Answer
-    from ..dataset import Dataset
-    from ..records import Country
+    from ..dataset.reading import Dataset
+    from ..model.records import Country
+    from ..views.answer import Answer
 
 COLORS = ("auto", "always", "never")
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -94,7 +94,7 @@ class FieldNames(click.ParamType[str]):
 
 def offer_states(dataset: Dataset, typed: str) -> Iterable[CompletionItem]:
     """The codes of states that what is typed may be the start of, or their names."""
-    from .. import names  # only a name needs it
+    from ..questions import names  # only a name needs it
 
     return (CompletionItem(value, help=name) for value, name in names.complete(dataset, typed))
 
@@ -185,7 +185,7 @@ everything = click.option(
 
 def countries(settings: Settings, asked: Sequence[str]) -> tuple[Country, ...]:
     """The states that names typed by a person stand for."""
-    from .. import names  # only a name needs it
+    from ..questions import names  # only a name needs it
 
     for name in asked:
         if names.is_world(name):

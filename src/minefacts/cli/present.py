@@ -9,12 +9,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from .. import choices
-from ..answer import Answer
 from ..errors import UsageError
+from ..model import choices
+from ..questions.sources import SourceRecord
 from ..render import machine
 from ..render.escape import printable
-from ..sources import SourceRecord
+from ..views.answer import Answer
 from .settings import Settings
 from .streams import encoded, tell, terminal_width, write
 
@@ -30,7 +30,7 @@ def present(answer: Answer, settings: Settings) -> int:
     if settings.format == "csl-json" and fields:
         raise UsageError("csl-json has its own fields: it does not go with --fields")
     if settings.chart:
-        from ..charts import drawable  # only a chart needs it
+        from ..views.charts import drawable  # only a chart needs it
 
         answer = drawable(answer)
     shown = limited(replace(answer, records=ordered(answer.records, keys, settings.sort)), settings.limit)
@@ -70,7 +70,7 @@ def ordered(records: Sequence[Any], keys: Sequence[str], sort: str | None) -> Se
 def table(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
     """The answer as tables for the terminal at hand, or at their natural width where there is none."""
     from ..render.table import render  # Rich is for tables alone
-    from ..tables import tables
+    from ..views.tables import tables
 
     color = colored(settings.color, sys.stdout.isatty())
     shown = tables(answer, fields, settings.dataset)
@@ -79,9 +79,9 @@ def table(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
 
 def chart(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
     """The answer's figures as bars."""
-    from ..charts import charts  # only a chart needs these
     from ..render.chart import render
-    from ..tables import footers
+    from ..views.charts import charts  # only a chart needs these
+    from ..views.tables import footers
 
     drawn = charts(answer, settings.dataset)
     return encoded(render(drawn, footers(answer, settings.dataset), terminal_width()))

@@ -9,7 +9,7 @@ from ..render.escape import printable
 from .streams import patience
 
 if TYPE_CHECKING:
-    from ..dataset import Dataset
+    from ..dataset.reading import Dataset
 
 
 class Settings:
@@ -27,7 +27,7 @@ class Settings:
     @cached_property
     def dataset(self) -> Dataset:
         """The dataset asked for, validated if it is not the bundled one."""
-        from ..opening import opened  # help needs no data
+        from ..checks.opening import opened  # help needs no data
 
         if self.folder is None:
             return opened()

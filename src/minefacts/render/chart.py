@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..charts import Chart
+from ..views.charts import Chart
 from .escape import printable
-from .folding import folded
+from .wrapping import folded
 
 _NATURAL = 100
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from ..errors import DatasetError, MinefactsError, UnresolvedError
-from ..records import Source
+from ..model.records import Source
 from . import escape
 
 Fields = Sequence[str]

@@ -17,9 +17,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from ..tables import Table
+from ..views.tables import Table
 from .escape import encodable, printable
-from .folding import folded
+from .wrapping import folded
 
 _NATURAL = 100_000
 _GAP = 2

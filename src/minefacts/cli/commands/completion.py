@@ -1,0 +1,23 @@
+"""`minefacts completion SHELL`."""
+
+import click
+
+from ..group import Exampled
+from ..options import SHELLS, OneOf
+from ..shells import script
+
+
+@click.command(cls=Exampled)
+@click.argument("shell", type=OneOf("shell", SHELLS))
+def command(shell: str) -> None:
+    """The completion script for bash, zsh, fish or powershell, on standard output."""
+    from ..root import root  # the tree that names this command
+
+    click.echo(script(root, shell))
+
+
+command.examples = (
+    'eval "$(minefacts completion bash)"',
+    "minefacts completion zsh > ~/.zfunc/_minefacts",
+    "minefacts completion fish > ~/.config/fish/completions/minefacts.fish",
+)

@@ -1,0 +1,78 @@
+"""`minefacts data`: check, export and describe the dataset itself."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from ...checks import check as integrity
+from ...dataset.reading import Dataset, bundled
+from ...errors import DatasetError
+from ...render.escape import printable
+from ...views import words
+from ..group import Exampled, Group
+from ..options import OneOf, everywhere, setting
+from ..settings import Settings
+from ..streams import encoded, tell, write
+
+EXAMPLES = ("minefacts data check", "minefacts data export out", "minefacts data schema")
+
+
+@click.group(cls=Group, invoke_without_command=True, params=everywhere(), examples=EXAMPLES)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Check, export and describe a dataset."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@command.command(cls=Exampled, examples=("minefacts data check", "minefacts data check my-data -f json"))
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path())
+@click.pass_context
+def check(ctx: click.Context, folder: str | None) -> None:
+    """Every rule of shape, reference and arithmetic: all problems at once, exit status 0 or 5.
+
+    Without DIR the dataset of --data, else the one that ships.
+    """
+    settings = ctx.ensure_object(Settings)
+    folder = settings.folder if folder is None else folder
+    folder = bundled() if folder is None else folder
+    problems = integrity.check(folder)
+    if problems:
+        if settings.format != "json":
+            for problem in problems:
+                tell(f"minefacts: {printable(str(problem))}")
+        raise DatasetError(f"the dataset in {folder} has {words.count(len(problems), 'problem')}", tuple(problems))
+    if settings.format == "json":
+        write(b"[]\n")
+        return
+    write(encoded(f"{printable(folder)}: no problem, dataset of {Dataset(folder).version}\n"))
+
+
+@command.command(cls=Exampled, examples=("minefacts data export out",))
+@click.argument("folder", metavar="DIR", type=click.Path())
+@click.pass_context
+def export(ctx: click.Context, folder: str) -> None:
+    """Write a Frictionless data package of CSV tables to DIR, with SQLite and CSL-JSON: whole or not at all.
+
+    DIR must not exist, or be empty.
+    """
+    from ...dataset import export as package  # sqlite3 and more, for an export alone
+
+    package.export(ctx.ensure_object(Settings).dataset, folder)
+    tell(f"minefacts: wrote {printable(folder)}")
+
+
+@command.command(cls=Exampled, examples=("minefacts data schema > minefacts.schema.json",))
+def schema() -> None:
+    """Print the record types as JSON Schema 2020-12."""
+    from ...dataset import schema as schemas  # the types of every field, for this command alone
+
+    write((json.dumps(schemas.json_schema(), ensure_ascii=False, indent=2) + "\n").encode())
+
+
+FORM = OneOf("format", ("table", "json"))
+check.params.append(setting("-f", "--format", name="format", metavar="FORM", type=FORM, help="table or json."))
+for below in (check, export, schema):
+    below.params.extend(everywhere())

@@ -1,0 +1,1 @@
+"""The folder of files: found, read, described, exported."""

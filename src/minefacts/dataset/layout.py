@@ -1,0 +1,60 @@
+"""The text of a data file: an array with one record a line, sorted by key, no field twice in a record."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from ..model.records import Record
+
+#: The key under which a parsed object names its fields that stand twice; no JSON object has it.
+TWICE = None
+Parsed = dict[str | None, Any]
+
+
+def text(records: Iterable[Record], key: str) -> str:
+    """The file that holds `records`, so that a changed fact changes one line."""
+    ordered = sorted(records, key=lambda record: str(getattr(record, key)))
+    lines = (json.dumps(msgspec.to_builtins(record), ensure_ascii=False) for record in ordered)
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def repeated(text: bytes) -> Iterator[tuple[Parsed, str]]:
+    """Each field that stands twice in a record, of which a decoder keeps the last, with that record."""
+    records = parsed(text)
+    for record in records if isinstance(records, list) else ():
+        for part in (record, *record.values()) if isinstance(record, dict) else ():
+            yield from ((record, name) for name in twice(part))
+
+
+def twice(part: object) -> Iterable[str]:
+    """The names of the fields that stand twice in a parsed object; none for anything else."""
+    return part.get(TWICE, ()) if isinstance(part, dict) else ()
+
+
+def parsed(text: bytes) -> Any:
+    """JSON parsed to the letter; raises ValueError or RecursionError, also for numbers that JSON does not have."""
+    return json.loads(text, object_pairs_hook=_marked, parse_constant=_refused, parse_float=_finite)
+
+
+def _refused(constant: str) -> float:
+    raise ValueError(f"{constant} is no number of JSON")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if math.isfinite(number) else _refused(digits)
+
+
+def _marked(pairs: list[tuple[str, Any]]) -> Parsed:
+    """A JSON object, with the names of its fields that stand twice."""
+    record: Parsed = dict(pairs)
+    if len(record) < len(pairs):
+        counts = Counter(name for name, _ in pairs)
+        record[TWICE] = [name for name, times in counts.items() if times > 1]
+    return record

@@ -1,0 +1,1 @@
+"""What facts are made of: record types, dates, closed lists. No file is read here."""

@@ -1,0 +1,77 @@
+"""Days and partial dates: ISO 8601 strings (`2025-06-27`, `2025-06`, `2025`), each an interval of days.
+
+Whole days are compared as strings, which is their order in time.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from ..errors import UsageError
+
+#: What follows from a date, some months or a day later, is a date as well up to here.
+LAST = "9991"
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a year, a month or a day that the calendar has, written in full, up to the year 9990."""
+    if len(text) not in (4, 7, 10) or text > LAST:
+        return False
+    try:
+        return str(datetime.date.fromisoformat(first_day(text))) == first_day(text)
+    except ValueError:
+        return False
+
+
+def first_day(date: str) -> str:
+    """The first day of a date: of `2025-06`, `2025-06-01`."""
+    return (date + "-01-01" if len(date) == 4 else date + "-01")[:10]
+
+
+def last_day(date: str) -> str:
+    """The last day of a date: of `2025-06`, `2025-06-30`."""
+    if len(date) == 10:
+        return date
+    return f"{date}-12-31" if len(date) == 4 else f"{date}-{days_in_month(int(date[:4]), int(date[5:])):02}"
+
+
+def days_in_month(year: int, month: int) -> int:
+    """How many days a month has."""
+    return 31 if month == 12 else (datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)).day
+
+
+def next_day(day: str) -> str:
+    """The day after a day."""
+    return str(datetime.date.fromisoformat(day) + datetime.timedelta(days=1))
+
+
+def months_later(day: str, months: int) -> str:
+    """The same day of the month `months` later, or that month's last day if it has no such day."""
+    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + months, 12)
+    return f"{year:04}-{month + 1:02}-{min(int(day[8:]), days_in_month(year, month + 1)):02}"
+
+
+def today() -> str:
+    """Today's day by the local clock."""
+    return str(datetime.date.today())
+
+
+def typed(text: str) -> str:
+    """The date a person means by `text`: a day, a month, a year, or `today`; raises UsageError for anything else."""
+    if text == "today":
+        return today()
+    if not is_date(text):
+        raise UsageError(f"{text!r} is not a date{_nearest(text)}: write 2024, 2024-11, 2024-11-25 or today")
+    return text
+
+
+def _nearest(text: str) -> str:
+    """A remark on the nearest day that the calendar has, for a day or month it does not have."""
+    year, _, rest = text.partition("-")
+    month, _, day = rest.partition("-")
+    if not (len(year) == 4 and year.isdecimal() and year > "0000" and month.isdecimal()):
+        return ""
+    if not 1 <= int(month) <= 12:
+        return f" (a year has months 01 to 12, so {year}-12 is its last)"
+    nearest = last_day(f"{year}-{int(month):02}")
+    return f" (that month ends on {nearest})" if day.isdecimal() and int(day) > int(nearest[8:]) else ""

@@ -1,0 +1,1 @@
+"""A dataset in, records out; no option is named here."""

@@ -1,0 +1,39 @@
+"""Names to codes, each query answered by a record of its own, refusals included."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from ..dataset.reading import Dataset
+from ..errors import UnresolvedError
+from ..views.answer import Answer
+from . import names
+
+
+class Resolved(Struct, frozen=True):
+    """What a query names; `error` and `candidates` (alpha-3 codes) where it names no one state."""
+
+    query: str
+    country: str | None
+    iso2: str | None
+    iso3: str | None
+    m49: str | None
+    matched_by: str | None
+    error: str | None
+    candidates: tuple[str, ...]
+
+
+def answer(dataset: Dataset, queries: Iterable[str]) -> Answer:
+    """A record for each query, in their order."""
+    records: list[Resolved] = []
+    errors: list[UnresolvedError] = []
+    for query in queries:
+        try:
+            match = names.match(dataset, query)
+            records.append(Resolved(query, *match, None, ()))
+        except UnresolvedError as error:
+            errors.append(error)
+            candidates = tuple(candidate.iso3 for candidate in error.suggestions)
+            records.append(Resolved(query, None, None, None, None, None, error.code, candidates))
+    remarks = tuple(error.message for error in errors)
+    return Answer(Resolved, records, "Names", remarks, errors=tuple(errors))

@@ -1,0 +1,1 @@
+"""What is shown, drawn by nobody yet."""

@@ -1,0 +1,236 @@
+"""Answers as titled columns and rows of words: what a table shows of each kind of record."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..dataset.reading import Dataset
+from ..model.records import PARTS, TOPICS, Party
+from ..questions.article import ClaimRecord
+from ..questions.changes import Change
+from ..questions.country import Profile
+from ..questions.figures import FigureRecord
+from ..questions.resolve import Resolved
+from ..questions.search import Hit
+from ..questions.sources import SourceInFull, SourceRecord
+from ..questions.treaty import Count, Standing
+from . import words
+from .answer import Answer
+
+
+class Column(Struct, frozen=True):
+    """A column's header, how it words a record, and which words it tells by colour as well.
+
+    A column in which no record has anything to say is left out, unless it is there `always`. A `note` may stand
+    below the table, by its number, where there is no room for it.
+    """
+
+    header: str
+    cell: Callable[[Any], str]
+    right: bool = False
+    always: bool = False
+    note: bool = False
+    styles: dict[str, str] = {}
+
+
+class Table(Struct, frozen=True):
+    """A title, columns, rows of words and the lines below them; `stacked` shows a row as a block of lines."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+    footer: Sequence[str] = ()
+    stacked: bool = False
+
+
+STATUS_STYLES = {
+    words.STATUS_WORDS["state-party"]: "green",
+    words.STATUS_WORDS["signatory"]: "yellow",
+    words.STATUS_WORDS["withdrawn"]: "red",
+    words.STATUS_WORDS["not-party"]: "red",
+    words.STATUS_WORDS["unsettled"]: "yellow",
+}
+
+FIGURES = (
+    Column("Place", lambda one: one.place),
+    Column("Period", words.period),
+    Column("Measure", lambda one: words.measure(one.topic, one.measure)),
+    Column("Figure", words.value, right=True),
+    Column("Edition", lambda one: words.raw(one.edition) or "none", always=True),
+    Column("Body", lambda one: one.body),
+    Column("Source", lambda one: one.source),
+)
+
+COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
+    Standing: (
+        Column("Country", lambda one: one.country),
+        Column("Status", lambda one: words.STATUS_WORDS[one.status], styles=STATUS_STYLES),
+        Column("Bound", lambda one: words.boolean(one.bound)),
+        Column("Signed", lambda one: words.raw(one.signed)),
+        Column("Consent", words.consent),
+        Column("In force", lambda one: words.raw(one.in_force)),
+        Column("Withdrawal", words.withdrawal),
+        Column("Note", words.standing_note, note=True),
+    ),
+    Count: (
+        Column("Status", lambda one: words.STATUS_WORDS[one.status], styles=STATUS_STYLES),
+        Column("States", lambda one: words.raw(one.count), right=True),
+        Column("Bound", lambda one: words.raw(one.bound), right=True),
+    ),
+    ClaimRecord: (
+        Column("¶", lambda one: words.raw(one.paragraph), right=True),
+        Column("The article", lambda one: one.claim),
+        Column("Said by", lambda one: words.raw(one.said_by)),
+        Column("The record now", lambda one: words.raw(one.now)),
+    ),
+    Change: (
+        Column("Date", lambda one: one.date),
+        Column("Place", lambda one: one.place),
+        Column("What", lambda one: one.what),
+        Column("Detail", lambda one: words.raw(one.detail)),
+        Column("Source", lambda one: one.source),
+    ),
+    Resolved: (
+        Column("Name", lambda one: one.query),
+        Column("Country", lambda one: words.raw(one.country)),
+        Column("ISO", lambda one: ", ".join(filter(None, (one.iso3, one.iso2, one.m49)))),
+        Column("Matched by", lambda one: words.raw(one.matched_by)),
+        Column("Error", lambda one: words.raw(one.error)),
+        Column("Candidates", lambda one: words.raw(one.candidates)),
+    ),
+    Hit: (
+        Column("Kind", lambda one: one.kind),
+        Column("Fact", lambda one: one.text),
+        Column("Source", lambda one: one.source),
+    ),
+    SourceRecord: (
+        Column("Id", lambda one: one.id),
+        Column("Kind", lambda one: one.kind),
+        Column("Date", lambda one: words.raw(one.issued)),
+        Column("Title", lambda one: one.title),
+        Column("Publisher", lambda one: one.publisher),
+        Column("Used by", lambda one: words.raw(one.used_by), right=True),
+    ),
+    Party: (
+        Column("Name", lambda one: one.name),
+        Column("Kind", lambda one: one.kind),
+        Column("Role", lambda one: one.role),
+        Column("Position", lambda one: words.raw(one.position)),
+        Column("¶", lambda one: words.raw(one.paragraphs)),
+    ),
+}
+
+
+#: The fields of a profile that are tables of their own.
+PARTS_OF_PROFILE = ("treaty", *TOPICS, "parties", "claims")
+PROFILE = (
+    Column("Official name", lambda one: one.official_name),
+    Column("Codes", lambda one: f"{one.iso3}, {one.iso2}, {one.m49}"),
+    Column("Region", lambda one: f"{one.subregion}, {one.region}"),
+)
+
+
+def tables(answer: Answer, fields: Sequence[str], dataset: Dataset) -> list[Table]:
+    """The tables that show an answer, the last one with the footer; only `fields` where any are named."""
+    if answer.kind is Profile:
+        profiles = [record for record in answer.records if isinstance(record, Profile)]
+        parts = [part for profile in profiles for part in _profile(profile, fields, dataset)]
+    else:
+        columns = [_field(name, answer.kind) for name in fields] or _columns(answer.kind, dataset)
+        stacked = answer.kind is SourceInFull and not fields
+        parts = [replace(_table(answer.title, columns, answer.records), stacked=stacked)]
+    parts = parts or [Table(answer.title, (), ())]
+    return [*parts[:-1], replace(parts[-1], footer=footers(answer, dataset))]
+
+
+def _columns(kind: type[Struct], dataset: Dataset) -> Sequence[Column]:
+    """The columns that show records of a kind."""
+    if kind is FigureRecord:
+        return (*FIGURES, Column("Note", lambda one: words.figure_note(one, dataset), note=True))
+    if kind is Hit:
+        return (*COLUMNS[Hit], Column("Note", lambda one: words.superseded(one.id, one.superseded_by, dataset)))
+    if kind is SourceInFull:
+        return (
+            Column("Id", lambda one: one.id),
+            Column("Reference", lambda one: words.reference(dataset.sources[one.id])),
+            Column("Kind", lambda one: words.source_kind(one.kind)),
+            Column("Supports", lambda one: dataset.sources[one.id].custom.supports),
+            Column("Used by", lambda one: words.count(one.used_by, "record")),
+        )
+    return COLUMNS[kind]
+
+
+def footers(answer: Answer, dataset: Dataset) -> tuple[str, ...]:
+    """The lines below an answer: what it left out, and where it comes from."""
+    return (*answer.remarks, *_older_parts(answer), *_provenance(answer, dataset))
+
+
+def _table(title: str, columns: Sequence[Column], records: Iterable[Struct]) -> Table:
+    """A table of the columns in which any record has something to say."""
+    rows = [[column.cell(record) for column in columns] for record in records]
+    used = [n for n, column in enumerate(columns) if column.always or not rows or any(row[n] for row in rows)]
+    return Table(title, [columns[n] for n in used], [[row[n] for n in used] for row in rows])
+
+
+def _field(name: str, kind: type[Struct]) -> Column:
+    """A column that shows one field of a record as it is, but a figure's value as figures are said."""
+    if kind is FigureRecord and name == "value":
+        return Column(name, words.value, right=True)
+    return Column(name, lambda record: words.raw(getattr(record, name)))
+
+
+def _profile(profile: Profile, fields: Sequence[str], dataset: Dataset) -> list[Table]:
+    """A state's summary, or the parts of it that `fields` name: itself, its standing, its figures, the article."""
+    asked = fields or profile.__struct_fields__
+    facts = [_field(name, Profile) for name in fields if name not in PARTS_OF_PROFILE] if fields else PROFILE
+    parts = [_table(profile.country, facts, [profile])] if facts else []
+    if "treaty" in asked:
+        parts.append(_table("Mine Ban Treaty", COLUMNS[Standing][1:], [profile.treaty]))
+    for topic in TOPICS:
+        records = getattr(profile, topic)
+        if records and topic in asked:
+            columns = _columns(FigureRecord, dataset)[1:]
+            parts.append(_table(f"{topic.capitalize()}: each body's newest figures", columns, records))
+        elif topic in asked:
+            parts.append(_table(f"{topic.capitalize()}: no figure recorded, which does not mean zero", (), ()))
+    if profile.parties and "parties" in asked:
+        parts.append(_table("Whom the article names", COLUMNS[Party], profile.parties))
+    if profile.claims and "claims" in asked:
+        parts.append(_table("What the article says of it", COLUMNS[ClaimRecord], profile.claims))
+    return parts or [_table(f"{profile.country}: nothing in the article", (), ())]
+
+
+def _older_parts(answer: Answer) -> list[str]:
+    """A remark for each total whose parts come from an older edition than the total itself."""
+    figures = [one for one in answer.records if isinstance(one, FigureRecord) and one.edition]
+    totals = {(one.iso3, one.start, one.end, one.body): one.edition for one in figures if one.measure == "total"}
+    older = {
+        f"{one.place} {words.period(one)}"
+        for one in figures
+        if one.measure in PARTS and (one.edition or 0) < (totals.get((one.iso3, one.start, one.end, one.body)) or 0)
+    }
+    return [f"Parts from an older edition than the total: {', '.join(sorted(older))}"] if older else []
+
+
+def _provenance(answer: Answer, dataset: Dataset) -> list[str]:
+    """The dataset's date and the first three of the sources behind an answer."""
+    named = dict.fromkeys(source for record in answer.records for source in _sources(record))
+    cited = answer.cited or list(named)
+    lines = [f"Source: {words.reference(dataset.sources[source])} [{source}]" for source in cited[:3]]
+    if len(cited) > 3:
+        lines.append(f"and {len(cited) - 3} more: minefacts sources")
+    return [*lines, f"Dataset of {dataset.version}"]
+
+
+def _sources(record: Struct) -> Sequence[str]:
+    """The ids of the documents that a record rests on."""
+    if isinstance(record, SourceRecord):
+        return []
+    if isinstance(record, Profile):
+        groups = (record.treaty, *record.casualties, *record.contamination, *record.clearance, *record.parties)
+        return [source for one in groups for source in _sources(one)]
+    many = getattr(record, "sources", None)
+    one = getattr(record, "source", None)
+    return many if many is not None else [one] if one else []
