@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minefacts.dataset.reading import Dataset
-from minefacts.model import dates
+from minefacts.model import dates, law
 from minefacts.model.records import CONSENTS, Country, Event
 from minefacts.questions import treaty
 
@@ -59,10 +59,10 @@ def test_status_changes_only_on_days_of_an_act_or_at_the_end_of_an_interval(data
     months = {f"{year}-{month:02}-01" for year in range(1997, 2028) for month in range(1, 13)}
     for iso3 in dataset.countries:
         acts = dataset.events.get(iso3, ())
-        turns = {day for act in acts for day in treaty.interval(act)}
+        turns = {day for act in acts for day in law.interval(act)}
         days = sorted(months | turns)
-        statuses = [treaty.status(acts, day) for day in days]
-        assert set(statuses) <= set(treaty.STATUSES)
+        statuses = [law.status(acts, day) for day in days]
+        assert set(statuses) <= set(law.STATUSES)
         changed = {day for day, now, before in zip(days[1:], statuses[1:], statuses, strict=False) if now != before}
         assert changed <= turns, iso3
 
@@ -79,7 +79,7 @@ def test_article_17_gives_every_entry_into_force_but_one(dataset: Dataset) -> No
         force = next((act for act in acts if act.event == "entry-into-force"), None)
         if force:
             assert consent is not None
-            if treaty.interval(force) != treaty.expected_in_force(dataset.treaty, consent):
+            if law.interval(force) != law.expected_in_force(dataset.treaty, consent):
                 different.append(iso3)
     assert different == ["SSD"]
 
@@ -92,7 +92,7 @@ def test_withdrawals_take_effect_six_months_after_their_notice(dataset: Dataset)
         iso3: act.date for iso3, acts in dataset.events.items() for act in acts if act.event == "withdrawal-effective"
     }
     assert len(effects) == 5
-    assert effects == {iso3: treaty.article_20(day) for iso3, day in notices.items()}
+    assert effects == {iso3: law.article_20(day) for iso3, day in notices.items()}
 
 
 def test_withdrawal_takes_effect_on_its_day(dataset: Dataset) -> None:
@@ -162,12 +162,12 @@ def test_unknown_day_of_a_withdrawal_is_unsettled_too(dataset: Dataset) -> None:
     ],
 )
 def test_article_17_counts_whole_months(dataset: Dataset, deposit: str, force: str) -> None:
-    assert treaty.article_17(dataset.treaty, deposit) == force
+    assert law.article_17(dataset.treaty, deposit) == force
 
 
 @pytest.mark.parametrize(("notice", "effect"), [("2025-06-27", "2025-12-27"), ("2025-08-31", "2026-02-28")])
 def test_article_20_counts_six_months(notice: str, effect: str) -> None:
-    assert treaty.article_20(notice) == effect
+    assert law.article_20(notice) == effect
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from .dataset.reading import Dataset
 from .model import dates
 from .model.choices import one_of
+from .model.law import STATUSES
 from .model.records import TOPICS, Party
 from .questions import article, changes, figures, names, search, sources, treaty
 from .questions import country as profile
@@ -17,7 +18,7 @@ from .questions.figures import FigureRecord
 from .questions.names import Match
 from .questions.search import Hit
 from .questions.sources import SourceRecord
-from .questions.treaty import STATUSES, Count, Standing
+from .questions.treaty import Count, Standing
 
 #: One word or number, or several.
 Words = str | Iterable[str]

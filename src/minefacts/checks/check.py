@@ -11,9 +11,8 @@ from operator import attrgetter
 from ..dataset.layout import parsed, repeated, twice
 from ..dataset.reading import FIGURES, PACKAGE_FILE, Dataset, read
 from ..errors import DatasetError, InvalidDatasetError, NotInPiecesError, Problem
-from ..model import dates
+from ..model import dates, law
 from ..model.records import CONSENTS, FILES, WORLD, Claim, Country, Event, Record, Source
-from ..questions import treaty
 from ..questions.names import is_world
 from ..questions.sources import usage
 from . import figures as figure_rules
@@ -190,7 +189,7 @@ def _event(dataset: Dataset, act: Event) -> Iterator[Problem]:
             yield Problem(file, act.id, field, "bounds a date that is complete")
     if act.not_before and act.not_after and act.not_before > act.not_after:
         yield Problem(file, act.id, "not_before", "is after not_after")
-    if act.event not in ("entry-into-force", "withdrawal-effective") and treaty.interval(act).first > _version(dataset):
+    if act.event not in ("entry-into-force", "withdrawal-effective") and law.interval(act).first > _version(dataset):
         yield Problem(file, act.id, "date", f"is after the dataset's date {dataset.version}")
 
 
@@ -212,14 +211,14 @@ def _order(dataset: Dataset, iso3: str, acts: tuple[Event, ...]) -> Iterator[Pro
     if not any(act.event == "succession" for act in consents):
         pairs.append(("consent", "entry-into-force"))
         yield from _article_17(dataset, named)
-    first = {name: treaty.interval(act).first for name, act in named.items()}
+    first = {name: law.interval(act).first for name, act in named.items()}
     for earlier, later in pairs:
         if later in named and earlier not in named:
             yield Problem(file, named[later].id, "event", f"has no {earlier} before it")
         elif later in named and first[earlier] > first[later]:
             yield Problem(file, named[later].id, "date", f"comes before the {earlier} of {named[earlier].date}")
     notice, effect = first.get("withdrawal-notified"), first.get("withdrawal-effective")
-    if notice and effect and effect < treaty.article_20(notice):
+    if notice and effect and effect < law.article_20(notice):
         yield Problem(
             file, f"{iso3}-withdrawal-effective", "date", "is less than six months after its notice (Article 20)"
         )
@@ -228,8 +227,8 @@ def _order(dataset: Dataset, iso3: str, acts: tuple[Event, ...]) -> Iterator[Pro
 def _article_17(dataset: Dataset, acts: dict[str, Event]) -> Iterator[Problem]:
     """An entry into force on another day than Article 17 gives."""
     if "consent" in acts and "entry-into-force" in acts and dataset.is_whole(TREATY):
-        expected, act = treaty.expected_in_force(dataset.treaty, acts["consent"]), acts["entry-into-force"]
-        if treaty.interval(act) != expected:
+        expected, act = law.expected_in_force(dataset.treaty, acts["consent"]), acts["entry-into-force"]
+        if law.interval(act) != expected:
             yield Problem(
                 EVENTS, act.id, "date", f"is not {' to '.join(dict.fromkeys(expected))}, which Article 17 gives"
             )

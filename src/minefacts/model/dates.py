@@ -45,6 +45,11 @@ def next_day(day: str) -> str:
     return str(datetime.date.fromisoformat(day) + datetime.timedelta(days=1))
 
 
+def day_before(day: str) -> str:
+    """The day before a day."""
+    return str(datetime.date.fromisoformat(day) - datetime.timedelta(days=1))
+
+
 def months_later(day: str, months: int) -> str:
     """The same day of the month `months` later, or that month's last day if it has no such day."""
     year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + months, 12)

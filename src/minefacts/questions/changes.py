@@ -7,10 +7,9 @@ from msgspec import Struct
 
 from ..dataset.reading import Dataset
 from ..errors import UsageError
-from ..model import dates
+from ..model import dates, law
 from ..views import words
 from ..views.answer import Answer
-from . import treaty
 from .figures import place_name
 
 
@@ -60,9 +59,9 @@ def _acts(dataset: Dataset) -> Iterator[tuple[str, Change]]:
     for iso3, acts in dataset.events.items():
         for act in acts:
             what = act.event.replace("-", " ")
-            note = "as Article 17 gives it" if treaty.follows_article_17(dataset.treaty, act, acts) else act.note
+            note = "as Article 17 gives it" if law.follows_article_17(dataset.treaty, act, acts) else act.note
             change = Change(act.date, "act", iso3, place_name(dataset, iso3), what, note, act.sources[0])
-            yield treaty.interval(act).first, change
+            yield law.interval(act).first, change
 
 
 def _figures(dataset: Dataset) -> Iterator[tuple[str, Change]]:

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from ..dataset.reading import Dataset
 from ..errors import MinefactsError, NotAStateError
+from ..model import law
 from ..views import words
 from ..views.answer import Answer
-from . import names, series, treaty
+from . import names, series
 from .figures import place_name
 
 #: How long a word must be to find the longer words that it begins.
@@ -123,7 +124,7 @@ def _everything(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
     for iso3, acts in dataset.events.items():
         for act in acts:
             what = f"{place_name(dataset, iso3)}: {act.event.replace('-', ' ')} {act.date}"
-            note = None if treaty.follows_article_17(dataset.treaty, act, acts) else act.note
+            note = None if law.follows_article_17(dataset.treaty, act, acts) else act.note
             text = "; ".join(filter(None, (what, note)))
             hidden = f"{iso3} {act.id} {' '.join(act.sources)}"
             yield Hit("act", act.id, iso3, text, None, act.sources[0]), hidden

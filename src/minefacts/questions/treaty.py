@@ -1,22 +1,14 @@
-"""Where a state stands with the Mine Ban Treaty on a given day: derived from its legal acts, never stored.
-
-A partial date is an interval of days. The status on a day is worked out twice, once from the acts that have
-certainly happened by then and once from those that may have; where the two differ it is unsettled.
-"""
+"""Where a state stands with the Mine Ban Treaty on a given day: derived from its legal acts, never stored."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from ..dataset.reading import Dataset
-from ..model import dates
+from ..model.law import STATUSES, Status, bound, follows_article_17, in_force, known_from, membership, status
 from ..model.records import CONSENTS, Act, Country, Event, Treaty
 from ..views.answer import Answer
-
-Status = Literal["state-party", "signatory", "withdrawn", "not-party", "unsettled"]
-STATUSES: tuple[Status, ...] = ("state-party", "signatory", "withdrawn", "not-party", "unsettled")
 
 
 class Standing(Struct, frozen=True):
@@ -48,13 +40,6 @@ class Count(Struct, frozen=True):
     count: int
     bound: int
     as_of: str
-
-
-class Interval(NamedTuple):
-    """The first and the last day on which something may have happened."""
-
-    first: str
-    last: str
 
 
 class Query(Struct, frozen=True, kw_only=True):
@@ -148,7 +133,8 @@ def standings(dataset: Dataset, countries: Iterable[Country], as_of: str) -> lis
 
 def standing(treaty: Treaty, country: Country, acts: Sequence[Event], as_of: str) -> Standing:
     """One state's standing on the day `as_of`, from its acts in any order."""
-    shown = {act.event: act for act in acts if known_from(treaty, act, acts) <= as_of}
+    known = [act for act in acts if known_from(treaty, act, acts) <= as_of]
+    shown = {act.event: act for act in membership(known, as_of)}
     consent = next((shown[event] for event in CONSENTS if event in shown), None)
     return Standing(
         country=country.name,
@@ -179,82 +165,6 @@ def counts(standings: Iterable[Standing], as_of: str) -> list[Count]:
     return [Count(name, len(group), sum(one.bound is True for one in group), as_of) for name, group in groups.items()]
 
 
-def status(acts: Iterable[Event], day: str) -> Status:
-    """The status that `acts` give on `day`."""
-    acts = list(acts)
-    certain = _status([act for act in acts if interval(act).last <= day])
-    possible = _status([act for act in acts if interval(act).first <= day])
-    return certain if certain == possible else "unsettled"
-
-
-def bound(treaty: Treaty, acts: Iterable[Event], day: str) -> bool | None:
-    """Whether `acts` make their state bound on `day`; None while that depends on an unknown day."""
-    acts = list(acts)
-    force = in_force(treaty, acts)
-    if force is None:
-        return False
-    certain = [act for act in acts if interval(act).last <= day]
-    possible = [act for act in acts if interval(act).first <= day]
-    sure = force.last <= day and _status(certain) == _status(possible) == "state-party"
-    never = force.first > day or "state-party" not in (_status(certain), _status(possible))
-    return True if sure else False if never else None
-
-
-def in_force(treaty: Treaty, acts: Iterable[Event]) -> Interval | None:
-    """When the treaty enters into force for a state: the recorded day, else as Article 17 has it."""
-    by_event = {act.event: act for act in acts}
-    if "entry-into-force" in by_event:
-        return interval(by_event["entry-into-force"])
-    consent = next((by_event[event] for event in CONSENTS if event in by_event), None)
-    return expected_in_force(treaty, consent) if consent else None
-
-
-def expected_in_force(treaty: Treaty, consent: Event) -> Interval:
-    """When Article 17 lets the treaty enter into force for the state that deposits `consent`."""
-    deposit = interval(consent)
-    return Interval(article_17(treaty, deposit.first), article_17(treaty, deposit.last))
-
-
-def article_17(treaty: Treaty, deposit: str) -> str:
-    """The day of entry into force for a state that deposits on the day `deposit`."""
-    return max(treaty.entry_into_force, dates.months_later(deposit[:8] + "01", 6))
-
-
-def article_20(notice: str) -> str:
-    """The first day on which a withdrawal may take effect whose notice the depositary receives on the day `notice`."""
-    return dates.months_later(notice, 6)
-
-
-def interval(act: Event) -> Interval:
-    """The days on which `act` may have happened; one day where its date is complete."""
-    return Interval(act.not_before or dates.first_day(act.date), act.not_after or dates.last_day(act.date))
-
-
-def known_from(treaty: Treaty, act: Event, acts: Iterable[Event]) -> str:
-    """The first day on which `act` may be known: its own, or that of the act its date follows from."""
-    if act.event == "withdrawal-effective":
-        causes = [other for other in acts if other.event == "withdrawal-notified"]
-    elif act.event == "entry-into-force":
-        causes = [other for other in acts if other.event in CONSENTS]
-    else:
-        causes = []
-    if not causes:
-        return interval(act).first
-    cause = min(interval(other).first for other in causes)
-    # Until the fortieth deposit nobody could know when the treaty would enter into force.
-    return max(cause, treaty.fortieth_deposit) if act.event == "entry-into-force" else cause
-
-
-def _status(acts: Iterable[Event]) -> Status:
-    """The status after `acts` have all happened: the last consent or withdrawal decides."""
-    acts = list(acts)
-    decisive = [act for act in acts if act.event in CONSENTS or act.event == "withdrawal-effective"]
-    if decisive:
-        last = max(decisive, key=lambda act: interval(act).first)
-        return "state-party" if last.event in CONSENTS else "withdrawn"
-    return "signatory" if any(act.event == "signature" for act in acts) else "not-party"
-
-
 def _date(act: Event | None) -> str | None:
     return act.date if act else None
 
@@ -275,11 +185,3 @@ def _remarks(treaty: Treaty, shown: list[Event]) -> list[str]:
     if force and force.first != force.last:
         remarks.append(f"in force from {force.first} at the earliest, {force.last} at the latest (Article 17)")
     return remarks
-
-
-def follows_article_17(treaty: Treaty, act: Event, acts: Iterable[Event]) -> bool:
-    """Whether `act` is an entry into force as Article 17 gives it, whose note says only how it was checked."""
-    consent = next((other for other in acts if other.event in CONSENTS), None)
-    return (
-        act.event == "entry-into-force" and consent is not None and interval(act) == expected_in_force(treaty, consent)
-    )

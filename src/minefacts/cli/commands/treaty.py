@@ -4,7 +4,7 @@ import click
 from msgspec import structs
 
 from ...errors import UsageError
-from ...model import choices, dates
+from ...model import choices, dates, law
 from ...questions import treaty
 from ...views.answer import Answer
 from ..options import FromDataset, OneOf, countries, country, everything, fact_command, offer
@@ -15,10 +15,10 @@ def said() -> dict[str, str]:
     """The statuses as tables say them."""
     from ...views import words  # few write a status so
 
-    return {words.STATUS_WORDS[status]: status for status in treaty.STATUSES}
+    return {words.STATUS_WORDS[status]: status for status in law.STATUSES}
 
 
-STATUS_HELP = f"Repeatable: {', '.join(treaty.STATUSES)}."
+STATUS_HELP = f"Repeatable: {', '.join(law.STATUSES)}."
 
 
 @fact_command(
@@ -35,7 +35,7 @@ STATUS_HELP = f"Repeatable: {', '.join(treaty.STATUSES)}."
     "--status",
     multiple=True,
     metavar="S",
-    type=OneOf("status", treaty.STATUSES, said),
+    type=OneOf("status", law.STATUSES, said),
     help=STATUS_HELP,
 )
 @click.option(
@@ -49,7 +49,7 @@ STATUS_HELP = f"Repeatable: {', '.join(treaty.STATUSES)}."
     "--is",
     "question",
     metavar="S",
-    type=OneOf("status", (*treaty.STATUSES, "bound"), said),
+    type=OneOf("status", (*law.STATUSES, "bound"), said),
     help="Ask whether every -c has status S, or is bound: exit 0 yes, 1 no.",
 )
 @click.option("--counts", is_flag=True, help="How many states have each status.")
@@ -58,7 +58,7 @@ def command(
     settings: Settings,
     country: tuple[str, ...],
     as_of: str | None,
-    status: tuple[treaty.Status, ...],
+    status: tuple[law.Status, ...],
     region: tuple[str, ...],
     question: str | None,
     counts: bool,
