@@ -15,7 +15,7 @@ from msgspec import Struct
 from minefacts.render import machine
 from minefacts.render.escape import encodable, is_unsafe, printable
 from minefacts.render.table import render
-from minefacts.views.tables import Column, Table
+from minefacts.views.columns import Column, Table
 
 
 class Row(Struct, frozen=True):
@@ -117,26 +117,13 @@ def test_table_without_a_width_is_one_line_a_record() -> None:
     assert len([line for line in drawn.splitlines() if "x" in line]) == 1
 
 
-def test_note_goes_below_a_table_that_has_no_room_for_it() -> None:
-    columns = [Column("Country", lambda _: ""), Column("Note", lambda _: "", note=True)]
-    rows = [["Ukraine", "a long note " * 4], ["Norway", ""], ["Poland", "a long note " * 4]]
-    table = Table("title", columns, rows, ("footer",))
-    narrow = render([table], 30, color=False).splitlines()
-    assert [line.split() for line in narrow[3:6]] == [["Ukraine", "1"], ["Norway"], ["Poland", "1"]]
-    assert narrow[6].startswith("Note 1: a long note")
-    assert narrow[-1] == "footer"
-    natural = render([table], None, color=False)
-    assert natural.count("a long note a long note") == 2 * 2
-    assert "Note 1" not in natural
-
-
 def test_narrow_table_is_stacked() -> None:
     drawn = render([table_of("2005-12-27", "2006-06-01")], 12, color=False)
     assert "c0:\n2005-12-27\nc1:\n2006-06-01\n" in drawn
 
 
 def test_colour_only_where_asked_for() -> None:
-    table = Table("t", [Column("c", lambda _: "", styles={"State Party": "green"})], [["State Party"]])
+    table = Table("t", [Column("c", lambda _: "", styles={"State Party": "good"})], [["State Party"]])
     assert "\x1b[32m" in render([table], None, color=True)
     assert "\x1b" not in render([table], None, color=False)
 

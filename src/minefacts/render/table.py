@@ -1,137 +1,178 @@
-"""Tables for people: the only file that imports Rich.
+"""Tables for people, drawn in characters.
 
-Where a width is given a table folds to it, and is stacked as `field: value` blocks where a column would be
-narrower than its longest word; notes go below it first. Without a width it is drawn at its natural one.
+Where a width is given a table fits it (see layout.py); without one it is drawn at its natural width, one line a record.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-import rich.box
-import rich.table
 from msgspec.structs import replace
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
-from ..views.tables import Table
+from ..views.columns import Column, Line, Table
 from .escape import encodable, printable
-from .wrapping import folded
+from .layout import GAP, Grid, laid_out, total
+from .roles import link, styled
+from .wrapping import cells, folded, indented, wrapped
 
-_NATURAL = 100_000
-_GAP = 2
+#: The longest rule of a table at its natural width.
+_RULE = 120
+#: What a cell's text becomes where the terminal takes colour.
+Paint = Callable[[str], str]
 
 
 def render(tables: Sequence[Table], width: int | None, color: bool, encoding: str = "utf-8") -> str:
     """The text of `tables`, one below the other, each line without trailing blanks, as wide as `encoding` shows it."""
-    console = Console(
-        file=io.StringIO(),
-        width=width or _NATURAL,
-        color_system="standard" if color else None,
-        force_terminal=color,
-        no_color=not color,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},
-    )
-    with console.capture() as capture:
-        for number, table in enumerate(tables):
-            if number:
-                console.print()
-            _draw(console, _safe(table, encoding), width)
-    return "".join(line.rstrip() + "\n" for line in capture.get().splitlines())
+    lines: list[str] = []
+    for number, table in enumerate(tables):
+        if number:
+            lines.append("")
+        lines += Drawing(width, color, encoding).of(_safe(table, encoding))
+    return "".join(line + "\n" for line in lines)
 
 
-def _draw(console: Console, table: Table, width: int | None) -> None:
-    """One table with its title above and its footer below."""
-    console.print(Text(folded(table.title, width), style="bold"), soft_wrap=True)
-    grid, notes = (table, []) if width is None or _fits(table, width) else _footnoted(table)
-    widths = _widths(grid, width)
-    if table.stacked or widths is None:
-        notes = []
-        _stack(console, table, width)
-    elif table.columns:
-        console.print(_grid(grid, widths))
-    for line in (*notes, *table.footer):
-        console.print(Text(folded(line, width), style="dim"), soft_wrap=True)
+class Drawing:
+    """Draws tables to a width, in colour or without."""
+
+    def __init__(self, width: int | None, color: bool, encoding: str) -> None:
+        self.width, self.color, self.encoding = width, color, encoding
+
+    def of(self, table: Table) -> list[str]:
+        """The lines of a table with its title above and its footer below."""
+        lines = self._said(table.title, "title")
+        grid = None if table.stacked else laid_out(table, self.width)
+        if grid is None:
+            lines += self._blocks(table)
+        elif table.columns:
+            lines += self._grid(grid)
+            lines += self._notes(grid.notes)
+        if grid and grid.left_out:
+            lines += self._said(self._shown(self._left_out(grid.left_out)), "footer")
+        for line in table.footer:
+            lines += self._below(line)
+        return lines
+
+    def _grid(self, grid: Grid) -> list[str]:
+        """Headers, a rule and a line a row, or more where cells are folded."""
+        columns, widths = grid.table.columns, grid.widths
+        headers = [wrapped(column.header, width) for column, width in zip(columns, widths, strict=True)]
+        plain = [self._paint("header")] * len(columns)
+        lines = list(_joined(headers, columns, widths, plain))
+        rule = min(total(widths), self.width or _RULE)
+        lines.append(self._painted(self._shown("─" * rule), "rule"))
+        for number, row in enumerate(grid.table.rows):
+            paints = [self._cell_paint(grid.table, number, n) for n in range(len(columns))]
+            pieces = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+            lines += _joined(pieces, columns, widths, paints)
+        return lines
+
+    def _notes(self, notes: Sequence[tuple[int, str]]) -> list[str]:
+        """What few rows have, by its number."""
+        digits = len(str(notes[-1][0])) if notes else 0
+        lines = []
+        for number, note in notes:
+            lines += indented(note, self.width, f"{number:>{digits}}  ").split("\n")
+        return lines
+
+    def _blocks(self, table: Table) -> list[str]:
+        """The table as one block a row, each value whole, on lines of its own where it must be."""
+        lines = []
+        for row in table.rows:
+            lines.append("")
+            for cell, column in zip(row, table.columns, strict=True):
+                if cell:
+                    lines += self._labelled(column.header, cell)
+        return [*lines, ""]
+
+    def _labelled(self, header: str, cell: str) -> list[str]:
+        """A value after its header."""
+        text = folded(f"{header}: {cell}", self.width)
+        label = len(header) + 1
+        return (self._painted(text[:label], "label") + text[label:]).split("\n")
+
+    def _below(self, line: str | Line) -> list[str]:
+        """A line of the footer."""
+        if isinstance(line, str):
+            return self._said(line, "footer")
+        return [self._linked(one, line.links) for one in self._said(line.text, "footer")]
+
+    def _said(self, text: str, role: str) -> list[str]:
+        """A sentence in the colour of its role."""
+        return [self._painted(line, role) for line in folded(text, self.width).split("\n")]
+
+    def _linked(self, line: str, links: Mapping[str, str]) -> str:
+        """A line with the ids of documents as hyperlinks."""
+        if not self.color:
+            return line
+        for name, url in links.items():
+            start = line.find(name)
+            if start >= 0:
+                line = line[:start] + link(name, url) + line[start + len(name) :]
+        return line
+
+    def _left_out(self, columns: Sequence[Column]) -> str:
+        """Which columns there was no room for, and how to see them."""
+        headers = ", ".join(column.header for column in columns)
+        return f"No room for {headers} (--fields {','.join(column.name for column in columns)})"
+
+    def _cell_paint(self, table: Table, number: int, n: int) -> Paint | None:
+        """How a cell is coloured: by what it says, or all of its column, or its row where that is superseded."""
+        if not self.color:
+            return None
+        cell, column = table.rows[number][n], table.columns[n]
+        role = column.styles.get(cell, column.role)
+        if number in table.faded:
+            role = "faded"
+        if column.linked and cell in table.links:
+            url = table.links[cell]
+            return lambda text: link(styled(text, role), url)
+        return self._paint(role)
+
+    def _paint(self, role: str) -> Paint | None:
+        return (lambda text: styled(text, role)) if self.color and role else None
+
+    def _painted(self, text: str, role: str) -> str:
+        return styled(text, role) if self.color else text
+
+    def _shown(self, text: str) -> str:
+        return _encoded(text, self.encoding)
 
 
-def _fits(table: Table, width: int) -> bool:
-    """Whether no cell of the table needs folding."""
-    natural = _widths(table, None) or []
-    return sum(natural) + _GAP * (len(natural) - 1) <= width
-
-
-def _footnoted(table: Table) -> tuple[Table, list[str]]:
-    """The table with a number in place of each note, and the notes by their numbers, the same one once."""
-    notes: dict[str, str] = {"": ""}
-    rows = [
-        [
-            notes.setdefault(cell, str(len(notes))) if column.note else cell
-            for cell, column in zip(row, table.columns, strict=True)
-        ]
-        for row in table.rows
-    ]
-    return replace(table, rows=rows), [f"Note {number}: {note}" for note, number in notes.items() if note]
-
-
-def _grid(table: Table, widths: Sequence[int]) -> rich.table.Table:
-    """The table as rows under headers."""
-    grid = rich.table.Table(box=rich.box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
-    for column, width in zip(table.columns, widths, strict=True):
-        justify: Literal["right", "left"] = "right" if column.right else "left"
-        grid.add_column(Text(column.header), justify=justify, width=width, overflow="fold")
-    for row in table.rows:
-        grid.add_row(*(Text(cell, style=c.styles.get(cell, "")) for cell, c in zip(row, table.columns, strict=True)))
-    return grid
-
-
-def _stack(console: Console, table: Table, width: int | None) -> None:
-    """The table as one block a record, each value whole, on lines of its own where it must be."""
-    for row in table.rows:
-        console.print()
-        for cell, column in zip(row, table.columns, strict=True):
-            if cell:
-                line = Text(folded(f"{column.header}: {cell}", width))
-                line.stylize("bold", 0, len(column.header) + 1)
-                console.print(line, soft_wrap=True)
-    console.print()
-
-
-def _widths(table: Table, width: int | None) -> list[int] | None:
-    """The cells each column gets of `width`, never fewer than its longest word; None where they do not suffice.
-
-    The columns that need most give way first, so that a short one is not folded for the sake of a long one.
-    """
-    cells = [[column.header, *(row[n] for row in table.rows)] for n, column in enumerate(table.columns)]
-    natural = [max(map(cell_len, column)) for column in cells]
-    if width is None:
-        return natural
-    least = [max((cell_len(word) for cell in column for word in cell.split()), default=0) for column in cells]
-    spare = width - sum(least) - _GAP * (len(cells) - 1)
-    if spare < 0:
-        return None
-    wanted = [most - fewest for most, fewest in zip(natural, least, strict=True)]
-    widths = list(least)
-    for place, n in enumerate(sorted(range(len(cells)), key=wanted.__getitem__)):
-        more = min(wanted[n], spare // (len(cells) - place))
-        widths[n] += more
-        spare -= more
-    return widths
+def _joined(
+    pieces: Sequence[Sequence[str]], columns: Sequence[Column], widths: Sequence[int], paints: Sequence[Paint | None]
+) -> Iterable[str]:
+    """The lines of cells that stand side by side, without blanks at their ends."""
+    for level in range(max(map(len, pieces))):
+        line, blanks = "", 0
+        for lines, column, width, paint in zip(pieces, columns, widths, paints, strict=True):
+            text = lines[level] if level < len(lines) else ""
+            blanks += width + GAP
+            if text:
+                size = cells(text)
+                after = GAP if column.right else width - size + GAP
+                line += " " * (blanks - size - after) + (paint(text) if paint else text)
+                blanks = after
+        yield line
 
 
 def _safe(table: Table, encoding: str) -> Table:
     """The table with every text shown literally, and with what `encoding` lacks written in ASCII."""
+    columns = [replace(column, header=_encoded(printable(column.header), encoding)) for column in table.columns]
+    rows = [[_encoded(printable(cell), encoding) for cell in row] for row in table.rows]
+    footer = [_safe_line(line, encoding) for line in table.footer]
+    title = _encoded(printable(table.title), encoding)
+    return replace(table, title=title, columns=columns, rows=rows, footer=footer)
 
-    def shown(text: str) -> str:
-        return encodable(printable(text), encoding).decode(encoding)
 
-    columns = [replace(column, header=shown(column.header)) for column in table.columns]
-    rows = [[shown(cell) for cell in row] for row in table.rows]
-    footer = [shown(line) for line in table.footer]
-    return replace(table, title=shown(table.title), columns=columns, rows=rows, footer=footer)
+def _safe_line(line: str | Line, encoding: str) -> str | Line:
+    """A line of the footer, likewise."""
+    if isinstance(line, str):
+        return _encoded(printable(line), encoding)
+    return replace(line, text=_encoded(printable(line.text), encoding))
+
+
+def _encoded(text: str, encoding: str) -> str:
+    """`text` as `encoding` can show it."""
+    if text.isascii() or encoding.casefold() in ("utf-8", "utf8"):
+        return text
+    return encodable(text, encoding).decode(encoding)

@@ -1,7 +1,6 @@
 """Answers as titled columns and rows of words: what a table shows of each kind of record."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,39 +17,14 @@ from ..questions.sources import SourceInFull, SourceRecord
 from ..questions.treaty import Count, Standing
 from . import words
 from .answer import Answer
-
-
-class Column(Struct, frozen=True):
-    """A column's header, how it words a record, and which words it tells by colour as well.
-
-    A column in which no record has anything to say is left out, unless it is there `always`. A `note` may stand
-    below the table, by its number, where there is no room for it.
-    """
-
-    header: str
-    cell: Callable[[Any], str]
-    right: bool = False
-    always: bool = False
-    note: bool = False
-    styles: dict[str, str] = {}
-
-
-class Table(Struct, frozen=True):
-    """A title, columns, rows of words and the lines below them; `stacked` shows a row as a block of lines."""
-
-    title: str
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[str]]
-    footer: Sequence[str] = ()
-    stacked: bool = False
-
+from .columns import Column, Table, of_records
 
 STATUS_STYLES = {
-    words.STATUS_WORDS["state-party"]: "green",
-    words.STATUS_WORDS["signatory"]: "yellow",
-    words.STATUS_WORDS["withdrawn"]: "red",
-    words.STATUS_WORDS["not-party"]: "red",
-    words.STATUS_WORDS["unsettled"]: "yellow",
+    words.STATUS_WORDS["state-party"]: "good",
+    words.STATUS_WORDS["signatory"]: "warning",
+    words.STATUS_WORDS["withdrawn"]: "bad",
+    words.STATUS_WORDS["not-party"]: "bad",
+    words.STATUS_WORDS["unsettled"]: "warning",
 }
 
 FIGURES = (
@@ -140,7 +114,7 @@ def tables(answer: Answer, fields: Sequence[str], dataset: Dataset) -> list[Tabl
     else:
         columns = [_field(name, answer.kind) for name in fields] or _columns(answer.kind, dataset)
         stacked = answer.kind is SourceInFull and not fields
-        parts = [replace(_table(answer.title, columns, answer.records), stacked=stacked)]
+        parts = [replace(of_records(answer.title, columns, answer.records), stacked=stacked)]
     parts = parts or [Table(answer.title, (), ())]
     return [*parts[:-1], replace(parts[-1], footer=footers(answer, dataset))]
 
@@ -167,13 +141,6 @@ def footers(answer: Answer, dataset: Dataset) -> tuple[str, ...]:
     return (*answer.remarks, *_older_parts(answer), *_provenance(answer, dataset))
 
 
-def _table(title: str, columns: Sequence[Column], records: Iterable[Struct]) -> Table:
-    """A table of the columns in which any record has something to say."""
-    rows = [[column.cell(record) for column in columns] for record in records]
-    used = [n for n, column in enumerate(columns) if column.always or not rows or any(row[n] for row in rows)]
-    return Table(title, [columns[n] for n in used], [[row[n] for n in used] for row in rows])
-
-
 def _field(name: str, kind: type[Struct]) -> Column:
     """A column that shows one field of a record as it is, but a figure's value as figures are said."""
     if kind is FigureRecord and name == "value":
@@ -185,21 +152,21 @@ def _profile(profile: Profile, fields: Sequence[str], dataset: Dataset) -> list[
     """A state's summary, or the parts of it that `fields` name: itself, its standing, its figures, the article."""
     asked = fields or profile.__struct_fields__
     facts = [_field(name, Profile) for name in fields if name not in PARTS_OF_PROFILE] if fields else PROFILE
-    parts = [_table(profile.country, facts, [profile])] if facts else []
+    parts = [of_records(profile.country, facts, [profile])] if facts else []
     if "treaty" in asked:
-        parts.append(_table("Mine Ban Treaty", COLUMNS[Standing][1:], [profile.treaty]))
+        parts.append(of_records("Mine Ban Treaty", COLUMNS[Standing][1:], [profile.treaty]))
     for topic in TOPICS:
         records = getattr(profile, topic)
         if records and topic in asked:
             columns = _columns(FigureRecord, dataset)[1:]
-            parts.append(_table(f"{topic.capitalize()}: each body's newest figures", columns, records))
+            parts.append(of_records(f"{topic.capitalize()}: each body's newest figures", columns, records))
         elif topic in asked:
-            parts.append(_table(f"{topic.capitalize()}: no figure recorded, which does not mean zero", (), ()))
+            parts.append(of_records(f"{topic.capitalize()}: no figure recorded, which does not mean zero", (), ()))
     if profile.parties and "parties" in asked:
-        parts.append(_table("Whom the article names", COLUMNS[Party], profile.parties))
+        parts.append(of_records("Whom the article names", COLUMNS[Party], profile.parties))
     if profile.claims and "claims" in asked:
-        parts.append(_table("What the article says of it", COLUMNS[ClaimRecord], profile.claims))
-    return parts or [_table(f"{profile.country}: nothing in the article", (), ())]
+        parts.append(of_records("What the article says of it", COLUMNS[ClaimRecord], profile.claims))
+    return parts or [of_records(f"{profile.country}: nothing in the article", (), ())]
 
 
 def _older_parts(answer: Answer) -> list[str]:
