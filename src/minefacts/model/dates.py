@@ -9,13 +9,15 @@ import datetime
 
 from ..errors import UsageError
 
-#: What follows from a date, some months or a day later, is a date as well up to here.
+#: The first year that is none here: what follows from a date, some months or a day later, is still of the calendar.
 LAST = "9991"
+#: How much of what is no date a message repeats.
+_SHOWN = 40
 
 
 def is_date(text: str) -> bool:
-    """Whether `text` is a year, a month or a day that the calendar has, written in full, up to the year 9990."""
-    if len(text) not in (4, 7, 10) or text > LAST:
+    """Whether `text` is a year, a month or a day that the calendar has, in ASCII digits, up to the year 9990."""
+    if len(text) not in (4, 7, 10) or not text.isascii() or text >= LAST:
         return False
     try:
         return str(datetime.date.fromisoformat(first_day(text))) == first_day(text)
@@ -65,18 +67,24 @@ def typed(text: str) -> str:
     """The date a person means by `text`: a day, a month, a year, or `today`; raises UsageError for anything else."""
     if text == "today":
         return today()
-    if not is_date(text):
-        raise UsageError(f"{text!r} is not a date{_nearest(text)}: write 2024, 2024-11, 2024-11-25 or today")
-    return text
+    if is_date(text):
+        return text
+    said = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    raise UsageError(f"{said!r} is not a date{_nearest(text)}: write 2024, 2024-11, 2024-11-25 or today")
 
 
 def _nearest(text: str) -> str:
     """A remark on the nearest day that the calendar has, for a day or month it does not have."""
     year, _, rest = text.partition("-")
     month, _, day = rest.partition("-")
-    if not (len(year) == 4 and year.isdecimal() and year > "0000" and month.isdecimal()):
+    if not (len(year) == 4 and is_date(year) and _is_number(month)):
         return ""
     if not 1 <= int(month) <= 12:
         return f" (a year has months 01 to 12, so {year}-12 is its last)"
     nearest = last_day(f"{year}-{int(month):02}")
-    return f" (that month ends on {nearest})" if day.isdecimal() and int(day) > int(nearest[8:]) else ""
+    return f" (that month ends on {nearest})" if _is_number(day) and int(day) > int(nearest[8:]) else ""
+
+
+def _is_number(text: str) -> bool:
+    """Whether `text` is one or two ASCII digits."""
+    return len(text) in (1, 2) and text.isascii() and text.isdecimal()
