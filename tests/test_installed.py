@@ -272,9 +272,9 @@ LINES = [
 def test_completion_in_bash(line: str, value: str) -> None:
     script = (
         'eval "$(minefacts completion bash)"\n'
-        f"COMP_WORDS=({' '.join(_raw(word) for word in _bash_words(line))})\n"
-        "COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 ))\n"
-        "_minefacts_completion minefacts\n"
+        f"COMP_LINE={_raw(line)}\n"
+        "COMP_POINT=${#COMP_LINE}\n"
+        f"_minefacts_completion minefacts {_raw(_bash_words(line)[-1])}\n"
         "printf '%s\\n' \"${COMPREPLY[@]}\"\n"
     )
     ended = subprocess.run(

@@ -82,7 +82,7 @@ def typed() -> list[str]:
 
 def answer(args: Sequence[str], settings: Settings) -> int:
     """Run the command and write what it answers; the exit status, the highest where several apply."""
-    if "_MINEFACTS_COMPLETE" in os.environ:
+    if os.environ.get("_MINEFACTS_COMPLETE"):
         from .shells import complete  # neither a lookup nor help needs it
 
         return complete(root, settings)
