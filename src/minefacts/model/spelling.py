@@ -33,7 +33,29 @@ _APOSTROPHES = "'’‘‛`′՚׳"
 # Words that tell no two places apart; articles, at the start of a name only; and usual short forms. No long form is
 # a short one of another.
 _EMPTY = frozenset({"the", "and", "of"})
-_ARTICLES = frozenset("la le les l el los las il lo gli die der das het o os a as al".split())
+_ARTICLES = frozenset(
+    {
+        "la",
+        "le",
+        "les",
+        "l",
+        "el",
+        "los",
+        "las",
+        "il",
+        "lo",
+        "gli",
+        "o",
+        "os",
+        "a",
+        "as",
+        "die",
+        "der",
+        "das",
+        "het",
+        "al",
+    }
+)
 _ELIDED = "l'"
 _SHORT = {
     "saint": "st",
