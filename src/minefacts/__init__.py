@@ -5,10 +5,7 @@
 'state-party'
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # typing itself takes time that the command line does not have
 if TYPE_CHECKING:
     from .api import Facts
 
@@ -17,7 +14,7 @@ __all__ = ["__version__", "load"]
 __version__ = "0.1.0"
 
 
-def load(folder: str | None = None) -> Facts:
+def load(folder: str | None = None) -> "Facts":
     """The facts of the dataset that ships with the package, or of the one in `folder`, fully validated.
 
     Raises `minefacts.errors.DatasetError`, with every problem found, where the dataset is missing or invalid.

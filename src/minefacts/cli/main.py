@@ -68,6 +68,9 @@ def main(args: Sequence[str] | None = None) -> int:
         )
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except MemoryError:
+        silence_stdout()
+        return complain("the memory is exhausted", BUG)
     except Exception as error:
         if os.environ.get("MINEFACTS_DEBUG"):
             sys.excepthook(type(error), error, error.__traceback__)
