@@ -11,7 +11,7 @@ from conftest import Run
 
 from minefacts.cli.group import COMMANDS
 from minefacts.cli.main import EXIT_OF
-from minefacts.cli.options import FORMATS
+from minefacts.render import FORMATS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -76,7 +76,6 @@ def test_plain_and_tsv_are_a_line_a_record(row: Row) -> None:
         ("jsonl", '{"name":"NA","value":175.39,"tags":["a","b"],"known":null}\n'),
         ("csv", "name,value,tags,known\nNA,175.39,a;b,\n"),
         ("tsv", "name\tvalue\ttags\tknown\nNA\t175.39\ta;b\t\n"),
-        ("markdown", "| name | value | tags | known |\n| --- | --- | --- | --- |\n| NA | 175.39 | a;b |  |\n"),
         ("plain", "NA\t175.39\ta;b\t\n"),
     ],
 )

@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 
 from ..errors import UnknownError, UsageError
 from ..model import choices
+from ..render import FORMATS
 from .group import FactCommand
 from .settings import Settings
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 COLORS = ("auto", "always", "never")
 SHELLS = ("bash", "zsh", "fish", "powershell")
-#: The keys of the renderers, written again because a command's help must not import them; a test compares them.
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "plain")
 
 
 class OneOf(click.ParamType[str]):
@@ -142,6 +141,7 @@ def shown(formats: Sequence[str], fields: Sequence[str]) -> list[click.Option]:
     listed = ", ".join(formats)
     return [
         setting("-f", "--format", name="format", metavar="FORMAT", type=OneOf("format", formats), help=f"{listed}."),
+        to_file(formats),
         setting(
             "--fields",
             name="fields",
@@ -155,11 +155,42 @@ def shown(formats: Sequence[str], fields: Sequence[str]) -> list[click.Option]:
             name="sort",
             metavar="FIELD",
             type=FieldNames(fields, "-"),
-            help="In order of a field (-FIELD: descending).",
+            help="In order of a field or a table's header (-FIELD: descending).",
         ),
         setting("-n", "--limit", name="limit", metavar="N", type=WholeNumber("-n 10"), help="At most N records."),
+        setting("--sources", name="sources", is_flag=True, help="The documents in full below a table."),
+        setting("-q", "--quiet", name="quiet", is_flag=True, help="Neither hints nor cautions."),
+        unpaged(),
         *everywhere(),
     ]
+
+
+def to_file(formats: Sequence[str]) -> click.Option:
+    """The option that names a file, which may stand on either side of -f."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+        settings = ctx.ensure_object(Settings)
+        settings.formats = tuple(formats)
+        settings.file = None if value == "-" else value
+
+    return click.Option(
+        ("-o", "--output"),
+        expose_value=False,
+        callback=keep,
+        metavar="FILE",
+        type=click.Path(),
+        help="Write to FILE, in the format of its ending.",
+    )
+
+
+def unpaged() -> click.Option:
+    """The option that keeps a long answer out of the pager."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.ensure_object(Settings).paged = False
+
+    return click.Option(("--no-pager",), expose_value=False, callback=keep, is_flag=True, help="Print long answers.")
 
 
 def split(value: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""An answer on standard output, in the format asked for."""
+"""An answer in the format asked for, on standard output or in a file."""
 
 from __future__ import annotations
 
@@ -9,43 +9,85 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from .. import render
 from ..errors import UsageError
 from ..model import choices
-from ..questions.sources import SourceRecord
-from ..render import machine
 from ..render.escape import printable
 from ..views.answer import Answer
+from . import output, pager
 from .settings import Settings
-from .streams import encoded, tell, terminal_width, write
+from .streams import tell, terminal_width
+
+#: What the formats with an order or fields of their own do not go with, and why.
+_OWN_FIELDS = ("csl-json", "bibtex")
 
 
 def present(answer: Answer, settings: Settings) -> int:
     """Write `answer` as `settings` have it; 0, or 1 where nothing matched."""
-    keys = answer.kind.__struct_fields__
-    fields = list(dict.fromkeys(choices.one_of("field", name, keys) for name in settings.fields))
-    if settings.chart and (settings.format != "table" or fields):
-        raise UsageError("--chart draws a picture: it goes with neither -f nor --fields")
-    if settings.chart and settings.sort:
-        raise UsageError("--chart has an order of its own, by year or by size: it does not go with --sort")
-    if settings.format == "csl-json" and fields:
-        raise UsageError("csl-json has its own fields: it does not go with --fields")
-    if settings.chart:
+    form = chosen(settings)
+    fields = list(dict.fromkeys(field_named(name, answer) for name in settings.fields))
+    refuse_what_does_not_go_with(form, fields, settings)
+    if form == "chart":
         from ..views.charts import drawable  # only a chart needs it
 
         answer = drawable(answer)
-    shown = limited(replace(answer, records=ordered(answer.records, keys, settings.sort)), settings.limit)
-    if settings.format == "csl-json":
-        documents = settings.dataset.sources
-        write(machine.csl_json(documents[one.id] for one in shown.records if isinstance(one, SourceRecord)).encode())
-    elif settings.format != "table":
-        write(machine.FORMATS[settings.format](fields or keys, shown.records).encode())
-    elif answer.records:
-        write((chart if settings.chart else table)(shown, fields, settings))
-    hints = settings.format != "table" and sys.stderr is not None and sys.stderr.isatty()
-    nothing = () if answer.records else (answer.nothing,)
-    for note in (*shown.cautions, *(shown.remarks if hints else ()), *nothing):
+    shown = limited(replace(answer, records=ordered(answer, settings.sort)), settings.limit)
+    if settings.quiet:
+        shown = replace(shown, remarks=(), cautions=())
+    if answer.records or form not in render.FOR_PEOPLE:
+        put(render.written(form, shown, page(fields, settings)), settings)
+    for note in (*shown.cautions, *hints(shown, form), *(() if answer.records else (answer.nothing,))):
         tell(f"minefacts: {printable(note)}")
     return 0 if answer.records else 1
+
+
+def chosen(settings: Settings) -> str:
+    """The format: of the file's ending, of -f, or a chart; else a table."""
+    form = settings.format
+    if settings.file is not None:
+        form = output.format_of(settings.file, form, settings.formats)
+    if settings.chart and form in (None, "table"):
+        return "chart"
+    return form or "table"
+
+
+def refuse_what_does_not_go_with(form: str, fields: Sequence[str], settings: Settings) -> None:
+    """Raise UsageError for options that a format has no use for."""
+    if settings.chart and (form != "chart" or fields):
+        raise UsageError("--chart draws a picture: it goes with neither -f nor --fields")
+    if settings.chart and settings.sort:
+        raise UsageError("--chart has an order of its own, by year or by size: it does not go with --sort")
+    if form in _OWN_FIELDS and fields:
+        raise UsageError(f"{form} has its own fields: it does not go with --fields")
+
+
+def page(fields: Sequence[str], settings: Settings) -> render.Page:
+    """What the answer is written on: the terminal at hand, or a file of natural width in UTF-8."""
+    if settings.file is not None:
+        return render.Page(settings.dataset, fields, None, settings.color == "always", "utf-8", settings.sources)
+    color = colored(settings.color, sys.stdout.isatty())
+    encoding = sys.stdout.encoding or "utf-8"
+    return render.Page(settings.dataset, fields, terminal_width(), color, encoding, settings.sources)
+
+
+def put(data: bytes, settings: Settings) -> None:
+    """Write an answer to the file asked for, or to standard output."""
+    if settings.file is None:
+        pager.show(data, paged=settings.paged)
+        return
+    output.write_file(settings.file, data)
+    if on_terminal() and not settings.quiet:
+        tell(f"minefacts: wrote {printable(settings.file)}")
+
+
+def hints(answer: Answer, form: str) -> Sequence[str]:
+    """What formats for programs have no place for and a person at a terminal should know."""
+    return answer.remarks if form not in render.FOR_PEOPLE and on_terminal() else ()
+
+
+def on_terminal() -> bool:
+    """Whether messages go to a person."""
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def limited(answer: Answer, limit: int | None) -> Answer:
@@ -57,34 +99,25 @@ def limited(answer: Answer, limit: int | None) -> Answer:
     return replace(answer, records=answer.records[:limit], remarks=(remark, *answer.remarks))
 
 
-def ordered(records: Sequence[Any], keys: Sequence[str], sort: str | None) -> Sequence[Any]:
+def ordered(answer: Answer, sort: str | None) -> Sequence[Any]:
     """The records in order of the field `sort` names, empty ones last."""
     if sort is None:
-        return records
-    key = choices.one_of("field", sort.removeprefix("-"), keys)
-    known = [record for record in records if getattr(record, key) is not None]
-    unknown = [record for record in records if getattr(record, key) is None]
+        return answer.records
+    key = field_named(sort.removeprefix("-"), answer)
+    known = [record for record in answer.records if getattr(record, key) is not None]
+    unknown = [record for record in answer.records if getattr(record, key) is None]
     return sorted(known, key=lambda record: getattr(record, key), reverse=sort.startswith("-")) + unknown
 
 
-def table(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
-    """The answer as tables for the terminal at hand, or at their natural width where there is none."""
-    from ..render.table import render  # Rich is for tables alone
-    from ..views.tables import tables
+def field_named(name: str, answer: Answer) -> str:
+    """The field of the records that has this name, or is under this header in a table."""
+    keys = answer.kind.__struct_fields__
+    try:
+        return choices.one_of("field", name, keys)
+    except UsageError:
+        from ..views.tables import headers  # only a header needs them
 
-    color = colored(settings.color, sys.stdout.isatty())
-    shown = tables(answer, fields, settings.dataset)
-    return encoded(render(shown, terminal_width(), color, sys.stdout.encoding or "utf-8"))
-
-
-def chart(answer: Answer, fields: Sequence[str], settings: Settings) -> bytes:
-    """The answer's figures as bars."""
-    from ..render.chart import render
-    from ..views.charts import charts  # only a chart needs these
-    from ..views.tables import footers
-
-    drawn = charts(answer, settings.dataset)
-    return encoded(render(drawn, footers(answer, settings.dataset), terminal_width()))
+        return choices.one_of("field", name, keys, headers(answer.kind))
 
 
 def colored(asked: str, terminal: bool) -> bool:

@@ -18,7 +18,12 @@ class Settings:
     def __init__(self) -> None:
         self.folder: str | None = None
         self.color = "auto"
-        self.format = "table"
+        self.format: str | None = None
+        self.formats: tuple[str, ...] = ()
+        self.file: str | None = None
+        self.quiet = False
+        self.paged = True
+        self.sources = False
         self.fields: tuple[str, ...] = ()
         self.sort: str | None = None
         self.limit: int | None = None

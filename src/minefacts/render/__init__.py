@@ -1,1 +1,57 @@
-"""How an answer is written: one function a format."""
+"""How an answer is written: a registry of formats, each with the function that writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from ..dataset.reading import Dataset
+    from ..views.answer import Answer
+
+#: Each format's module and function, imported when it is asked for.
+WRITERS = {
+    "table": "table:write",
+    "json": "machine:json",
+    "jsonl": "machine:jsonl",
+    "csv": "machine:csv",
+    "tsv": "machine:tsv",
+    "markdown": "markdown:write",
+    "html": "html:write",
+    "plain": "machine:plain",
+    "chart": "chart:write",
+    "csl-json": "csl:csl_json",
+    "bibtex": "csl:bibtex",
+}
+#: The formats that every answer has, in the order of the help.
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html", "plain")
+#: The formats with which hints go below the answer; with the others they go to standard error.
+FOR_PEOPLE = frozenset({"table", "chart", "map"})
+
+
+class Page(Struct, frozen=True):
+    """What an answer is written on: `fields` asked for, the cells of a line, colour, an encoding.
+
+    sources: whether documents are listed in full
+    """
+
+    dataset: Dataset
+    fields: Sequence[str] = ()
+    width: int | None = None
+    color: bool = False
+    encoding: str = "utf-8"
+    sources: bool = False
+
+
+def written(form: str, answer: Answer, page: Page) -> bytes:
+    """The answer in one of the formats."""
+    module, _, name = WRITERS[form].partition(":")
+    write = getattr(import_module(f".{module}", __package__), name)
+    if module == "machine":
+        text: str = write(page.fields or answer.kind.__struct_fields__, answer.records)
+        return text.encode()
+    data: bytes = write(answer, page)
+    return data

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..views.charts import Chart
-from .escape import printable
+from ..views.answer import Answer
+from ..views.charts import Chart, charts
+from ..views.tables import footers
+from . import Page
+from .escape import encodable, printable
 from .wrapping import folded
 
 _NATURAL = 100
 
 
-def render(charts: Iterable[Chart], footer: Iterable[str], width: int | None) -> str:
-    """The text of `charts`, one below the other, and the footer."""
+def write(answer: Answer, page: Page) -> bytes:
+    """The charts of an answer, in the encoding of the page."""
+    below = [line if isinstance(line, str) else line.text for line in footers(answer, page.dataset, full=page.sources)]
+    return encodable(render(charts(answer, page.dataset), below, page.width), page.encoding)
+
+
+def render(drawn: Iterable[Chart], footer: Iterable[str], width: int | None) -> str:
+    """The text of charts, one below the other, and the footer."""
     lines = [folded(printable(line), width) for line in footer]
-    return "\n".join([*(_drawn(chart, width) for chart in charts), "".join(f"{line}\n" for line in lines)])
+    return "\n".join([*(_drawn(chart, width) for chart in drawn), "".join(f"{line}\n" for line in lines)])
 
 
 def _drawn(chart: Chart, width: int | None) -> str:

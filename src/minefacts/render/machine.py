@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from ..errors import DatasetError, MinefactsError, UnresolvedError
-from ..model.records import Source
 from . import escape
 
 Fields = Sequence[str]
@@ -28,7 +27,7 @@ def json_lines(fields: Fields, records: Records) -> list[str]:
 
 def json(fields: Fields, records: Records) -> str:
     """A JSON array, one record a line."""
-    return _array(json_lines(fields, records))
+    return array(json_lines(fields, records))
 
 
 def jsonl(fields: Fields, records: Records) -> str:
@@ -58,12 +57,6 @@ def plain(fields: Fields, records: Records) -> str:
     return "".join("\t".join(_line_safe(text(cell)) for cell in row) + "\n" for row in rows(fields, records))
 
 
-def markdown(fields: Fields, records: Records) -> str:
-    """A Markdown table."""
-    lines = [fields, ["---"] * len(fields), *([_markdown_safe(cell) for cell in row] for row in rows(fields, records))]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
 def text(value: object) -> str:
     """A value as text: nothing for null, an array joined by semicolons."""
     if value is None:
@@ -80,22 +73,14 @@ def _line_safe(cell: str) -> str:
     return escape.printable(escaped)
 
 
-def _markdown_safe(cell: object) -> str:
-    return escape.printable(text(cell).replace("\\", "\\\\").replace("|", "\\|"))
-
-
 def _spreadsheet_safe(cell: object) -> str:
     shown = escape.printable(text(cell))
     formula = isinstance(cell, (str, tuple, list)) and shown.lstrip()[:1] in ("=", "+", "-", "@")
     return f"'{shown}" if formula else shown
 
 
-def csl_json(sources: Iterable[Source]) -> str:
-    """A CSL-JSON array, one item a line; what a document lacks is left out."""
-    return _array([escape.json(msgspec.json.encode(source).decode()) for source in sources])
-
-
-def _array(lines: list[str]) -> str:
+def array(lines: list[str]) -> str:
+    """A JSON array, one item a line."""
     return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
 
 
@@ -104,7 +89,6 @@ FORMATS: dict[str, Callable[[Fields, Records], str]] = {
     "jsonl": jsonl,
     "csv": csv,
     "tsv": tsv,
-    "markdown": markdown,
     "plain": plain,
 }
 

@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from ..views.answer import Answer
 from ..views.columns import Column, Line, Table
+from ..views.tables import tables
+from . import Page
 from .escape import encodable, printable
 from .layout import GAP, Grid, laid_out, total
 from .roles import link, styled
@@ -21,10 +24,16 @@ _RULE = 120
 Paint = Callable[[str], str]
 
 
-def render(tables: Sequence[Table], width: int | None, color: bool, encoding: str = "utf-8") -> str:
-    """The text of `tables`, one below the other, each line without trailing blanks, as wide as `encoding` shows it."""
+def write(answer: Answer, page: Page) -> bytes:
+    """The tables of an answer, in the encoding of the page."""
+    shown = tables(answer, page.fields, page.dataset, full=page.sources)
+    return encodable(render(shown, page.width, page.color, page.encoding), page.encoding)
+
+
+def render(parts: Sequence[Table], width: int | None, color: bool, encoding: str = "utf-8") -> str:
+    """The text of tables, one below the other, each line without trailing blanks, as wide as `encoding` shows it."""
     lines: list[str] = []
-    for number, table in enumerate(tables):
+    for number, table in enumerate(parts):
         if number:
             lines.append("")
         lines += Drawing(width, color, encoding).of(_safe(table, encoding))

@@ -46,6 +46,14 @@ class Column(Struct, frozen=True):
         return self.field or "_".join(self.header.casefold().split())
 
 
+class Reference(Struct, frozen=True):
+    """A document behind an answer: its id, as a reference, and where it was read."""
+
+    id: str
+    text: str
+    url: str
+
+
 class Line(Struct, frozen=True):
     """A line below a table, in which the ids of documents lead to where they were read."""
 
@@ -57,7 +65,9 @@ class Table(Struct, frozen=True):
     """A title, columns, rows of words and the lines below them.
 
     stacked: whether each row is a block of lines
+    end: those of the footer's lines that tell of the record itself
     links: where the documents were read, by their ids
+    references: the documents in full, for the formats that list them
     faded: the numbers of rows that are superseded
     """
 
@@ -65,8 +75,10 @@ class Table(Struct, frozen=True):
     columns: Sequence[Column]
     rows: Sequence[Sequence[str]]
     footer: Sequence[str | Line] = ()
+    end: Sequence[str] = ()
     stacked: bool = False
     links: Mapping[str, str] = {}
+    references: Sequence[Reference] = ()
     faded: frozenset[int] = frozenset()
 
 

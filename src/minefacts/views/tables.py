@@ -15,9 +15,9 @@ from ..questions.resolve import Resolved
 from ..questions.search import Hit
 from ..questions.sources import SourceInFull, SourceRecord
 from ..questions.treaty import Count, Standing
-from . import words
+from . import footer, words
 from .answer import Answer
-from .columns import Column, Table, of_records
+from .columns import Column, Line, Table, of_records
 
 STATUS_STYLES = {
     words.STATUS_WORDS["state-party"]: "good",
@@ -29,12 +29,12 @@ STATUS_STYLES = {
 
 FIGURES = (
     Column("Place", lambda one: one.place),
-    Column("Period", words.period),
+    Column("Period", words.period, field="start"),
     Column("Measure", lambda one: words.measure(one.topic, one.measure)),
-    Column("Figure", words.value, right=True),
+    Column("Figure", words.value, field="value", role="value", whole=True, right=True),
     Column("Edition", lambda one: words.raw(one.edition) or "none", always=True),
     Column("Body", lambda one: one.body),
-    Column("Source", lambda one: one.source),
+    Column("Source", lambda one: one.source, linked=True),
 )
 
 COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
@@ -64,7 +64,7 @@ COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
         Column("Place", lambda one: one.place),
         Column("What", lambda one: one.what),
         Column("Detail", lambda one: words.raw(one.detail)),
-        Column("Source", lambda one: one.source),
+        Column("Source", lambda one: one.source, linked=True),
     ),
     Resolved: (
         Column("Name", lambda one: one.query),
@@ -77,7 +77,7 @@ COLUMNS: dict[type[Struct], tuple[Column, ...]] = {
     Hit: (
         Column("Kind", lambda one: one.kind),
         Column("Fact", lambda one: one.text),
-        Column("Source", lambda one: one.source),
+        Column("Source", lambda one: one.source, linked=True),
     ),
     SourceRecord: (
         Column("Id", lambda one: one.id),
@@ -106,7 +106,7 @@ PROFILE = (
 )
 
 
-def tables(answer: Answer, fields: Sequence[str], dataset: Dataset) -> list[Table]:
+def tables(answer: Answer, fields: Sequence[str], dataset: Dataset, *, full: bool = False) -> list[Table]:
     """The tables that show an answer, the last one with the footer; only `fields` where any are named."""
     if answer.kind is Profile:
         profiles = [record for record in answer.records if isinstance(record, Profile)]
@@ -116,7 +116,17 @@ def tables(answer: Answer, fields: Sequence[str], dataset: Dataset) -> list[Tabl
         stacked = answer.kind is SourceInFull and not fields
         parts = [replace(of_records(answer.title, columns, answer.records), stacked=stacked)]
     parts = parts or [Table(answer.title, (), ())]
-    return [*parts[:-1], replace(parts[-1], footer=footers(answer, dataset))]
+    documents = footer.references(_behind(answer), dataset)
+    links = {one.id: one.url for one in documents}
+    last = replace(parts[-1], footer=footers(answer, dataset, full=full), end=end(dataset), references=documents)
+    return [replace(part, links=links) for part in (*parts[:-1], last)]
+
+
+def headers(kind: type[Struct]) -> dict[str, str]:
+    """The field that a table shows, or sorts by, under each header."""
+    return {
+        column.header: column.name for column in COLUMNS.get(kind, FIGURES) if column.name in kind.__struct_fields__
+    }
 
 
 def _columns(kind: type[Struct], dataset: Dataset) -> Sequence[Column]:
@@ -136,9 +146,30 @@ def _columns(kind: type[Struct], dataset: Dataset) -> Sequence[Column]:
     return COLUMNS[kind]
 
 
-def footers(answer: Answer, dataset: Dataset) -> tuple[str, ...]:
-    """The lines below an answer: what it left out, and where it comes from."""
-    return (*answer.remarks, *_older_parts(answer), *_provenance(answer, dataset))
+def footers(answer: Answer, dataset: Dataset, *, full: bool = False) -> tuple[str | Line, ...]:
+    """The lines below an answer: what it left out, where it comes from, the record's date."""
+    documents = footer.references(_behind(answer), dataset)
+    listed = footer.in_full(documents) if full else footer.named(documents, _more(answer))
+    hints = [*answer.remarks, *_older_parts(answer)]
+    return tuple(footer.below(hints, listed, end(dataset), most=footer.MOST + len(listed) * full))
+
+
+def end(dataset: Dataset) -> tuple[str, ...]:
+    """What the record knows at all."""
+    return (f"Dataset of {dataset.version}",)
+
+
+def _more(answer: Answer) -> str:
+    """How to see the documents behind an answer in full."""
+    places = {getattr(record, "iso3", None) for record in answer.records}
+    if len(places) == 1 and None not in places:
+        return f"minefacts sources -c {places.pop()}"
+    return "--sources"
+
+
+def _behind(answer: Answer) -> Sequence[str]:
+    """The ids of the documents behind an answer, the deciding ones first."""
+    return answer.cited or footer.in_order(_sources(record) for record in answer.records)
 
 
 def _field(name: str, kind: type[Struct]) -> Column:
@@ -179,16 +210,6 @@ def _older_parts(answer: Answer) -> list[str]:
         if one.measure in PARTS and (one.edition or 0) < (totals.get((one.iso3, one.start, one.end, one.body)) or 0)
     }
     return [f"Parts from an older edition than the total: {', '.join(sorted(older))}"] if older else []
-
-
-def _provenance(answer: Answer, dataset: Dataset) -> list[str]:
-    """The dataset's date and the first three of the sources behind an answer."""
-    named = dict.fromkeys(source for record in answer.records for source in _sources(record))
-    cited = answer.cited or list(named)
-    lines = [f"Source: {words.reference(dataset.sources[source])} [{source}]" for source in cited[:3]]
-    if len(cited) > 3:
-        lines.append(f"and {len(cited) - 3} more: minefacts sources")
-    return [*lines, f"Dataset of {dataset.version}"]
 
 
 def _sources(record: Struct) -> Sequence[str]:

@@ -3,8 +3,9 @@
 import click
 
 from ...questions import sources
+from ...render import FORMATS
 from ...views.answer import Answer
-from ..options import FORMATS, FromDataset, fact_command, offer
+from ..options import FromDataset, fact_command, offer
 from ..settings import Settings
 
 
@@ -14,7 +15,7 @@ from ..settings import Settings
     "minefacts sources casualties.WLD.2023.2023.total.hi-2024",
     "minefacts sources -f csl-json",
     answers=sources.SourceRecord,
-    formats=(*FORMATS, "csl-json"),
+    formats=(*FORMATS, "csl-json", "bibtex"),
 )
 @click.argument("id", nargs=-1, type=FromDataset("id", offer(lambda dataset: dataset.sources)))
 def command(settings: Settings, id: tuple[str, ...]) -> Answer:  # noqa: A002

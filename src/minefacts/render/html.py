@@ -1,0 +1,113 @@
+"""Answers as a page of HTML: the columns, words and sources of the table."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+
+from ..views.answer import Answer
+from ..views.columns import Reference, Table
+from ..views.tables import tables
+from . import Page
+from .escape import printable
+
+_STYLE = """\
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; margin: 1rem 0; }
+caption { font-weight: bold; text-align: start; padding-bottom: .5rem; }
+th, td { padding: .25rem .75rem; text-align: start; vertical-align: top; border-bottom: 1px solid #8884; }
+thead th { border-bottom: 2px solid #888; white-space: nowrap; }
+tbody th { font-weight: normal; }
+.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.value { font-weight: bold; }
+.short { white-space: nowrap; }
+.faded { opacity: .6; }
+footer { font-size: .875rem; }
+"""
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>
+{body}</body>
+</html>
+"""
+
+
+def write(answer: Answer, page: Page) -> bytes:
+    """The tables of an answer, and the documents behind it."""
+    return render(tables(answer, page.fields, page.dataset)).encode()
+
+
+def render(parts: Sequence[Table]) -> str:
+    """A whole page with tables, one below the other, and the documents behind them."""
+    body = "".join(_table(part) for part in parts)
+    documents = [one for part in parts for one in part.references]
+    footer = _footer(documents, [line for part in parts for line in part.end])
+    return _PAGE.format(title=safe(parts[0].title), style=_STYLE, body=body + footer)
+
+
+def _table(table: Table) -> str:
+    """A table whose headers say what they head."""
+    if not table.columns:
+        return f"<p>{safe(table.title)}</p>\n"
+    headers = "".join(
+        f'<th scope="col"{_classes("number" if column.right else "")}>{safe(column.header)}</th>'
+        for column in table.columns
+    )
+    rows = "".join(_row(table, number) for number in range(len(table.rows)))
+    caption = f"<caption>{safe(table.title)}</caption>"
+    head = f"<thead>\n<tr>{headers}</tr>\n</thead>"
+    return f'<div class="wide">\n<table>\n{caption}\n{head}\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n'
+
+
+def _row(table: Table, number: int) -> str:
+    """A row, of which the first cell says what the others are about."""
+    cells = []
+    for n, cell in enumerate(table.rows[number]):
+        column = table.columns[n]
+        classes = _classes(
+            "number" if column.right else "", "short" if column.whole else "", "value" if column.role == "value" else ""
+        )
+        text = _linked(cell, table) if column.linked else safe(cell)
+        cells.append(f'<th scope="row"{classes}>{text}</th>' if n == 0 else f"<td{classes}>{text}</td>")
+    return f"<tr{_classes('faded' if number in table.faded else '')}>{''.join(cells)}</tr>\n"
+
+
+def _linked(cell: str, table: Table) -> str:
+    """An id with a link to its document."""
+    return _link(cell, table.links[cell]) if cell in table.links else safe(cell)
+
+
+def _footer(documents: Iterable[Reference], lines: Iterable[str]) -> str:
+    """The documents as a list, and the lines that tell of the record."""
+    items = "".join(f"<li>{_link(one.id, one.url)}: {safe(one.text)}</li>\n" for one in documents)
+    listed = f"<ul>\n{items}</ul>\n" if items else ""
+    said = "".join(f"<p>{safe(line)}</p>\n" for line in lines)
+    return f"<footer>\n{listed}{said}</footer>\n"
+
+
+def _link(text: str, url: str) -> str:
+    """A link to an address of the web; the text alone where it is none."""
+    if not url.startswith(("https://", "http://")):
+        return safe(text)
+    return f'<a href="{safe(url)}">{safe(text)}</a>'
+
+
+def _classes(*names: str) -> str:
+    """The attribute with those classes that there are."""
+    said = " ".join(name for name in names if name)
+    return f' class="{said}"' if said else ""
+
+
+def safe(text: str) -> str:
+    """`text` as it is read, nothing in it acted upon."""
+    return html.escape(printable(text))

@@ -1,0 +1,171 @@
+"""Markdown and HTML: the table's columns, words and sources, and nothing that a reader's program would act on."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minefacts.model.records import Issued, Source, SourceDetail
+from minefacts.render import csl, html, markdown
+from minefacts.views.columns import Column, Reference, Table
+
+HOSTILE = "<script>alert(1)</script> [x](javascript:alert(1)) | ` * _ & \" ' \x1b[31m \u202e ![i](//evil) $x$"
+TABLE = Table(
+    "World & casualties",
+    [
+        Column("Place", str),
+        Column("Figure", str, right=True, role="value", whole=True),
+        Column("Source", str, linked=True),
+    ],
+    [["World", "at least 5,757", "hi-2024"], ["World", "5,544", "hi-2023"]],
+    footer=("All of it: --all",),
+    end=("Dataset of 2026-08-25",),
+    links={"hi-2024": "https://example.org/a?b=1&c=2"},
+    references=[Reference("hi-2024", "Handicap International (2024). Report.", "https://example.org/a?b=1&c=2")],
+    faded=frozenset({1}),
+)
+
+
+def test_markdown_has_the_words_of_the_table() -> None:
+    assert markdown.render([TABLE]) == (
+        "**World \\& casualties**\n"
+        "\n"
+        "| Place | Figure | Source |\n"
+        "| --- | ---: | --- |\n"
+        "| World | at least 5,757 | [hi-2024](https://example.org/a?b=1&c=2) |\n"
+        "| World | 5,544 | hi-2023 |\n"
+        "\n"
+        "- [hi-2024](https://example.org/a?b=1&c=2): Handicap International (2024). Report.\n"
+        "\n"
+        "Dataset of 2026-08-25\n"
+    )
+
+
+def test_html_has_a_caption_headers_with_scope_and_links() -> None:
+    page = html.render([TABLE])
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en">\n')
+    assert "<title>World &amp; casualties</title>" in page
+    assert "<caption>World &amp; casualties</caption>" in page
+    assert '<th scope="col">Place</th><th scope="col" class="number">Figure</th><th scope="col">Source</th>' in page
+    assert (
+        '<tr><th scope="row">World</th><td class="number short value">at least 5,757</td>'
+        '<td><a href="https://example.org/a?b=1&amp;c=2">hi-2024</a></td></tr>\n' in page
+    )
+    assert '<tr class="faded">' in page
+    assert "<p>Dataset of 2026-08-25</p>" in page
+    assert "--all" not in page
+
+
+class Read(HTMLParser):
+    """The tags and the text of a page as a browser has them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, list[tuple[str, str | None]]]] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, attrs))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def table_of(text: str) -> Table:
+    return Table(
+        text,
+        [Column(text, str), Column("b", str, linked=True)],
+        [[text, text]],
+        (text,),
+        (text,),
+        links={text: text},
+        references=[Reference(text, text, text)],
+    )
+
+
+@given(st.text() | st.just(HOSTILE))
+def test_html_acts_on_no_text(text: str) -> None:
+    plain, hostile = Read(), Read()
+    plain.feed(html.render([table_of("x")]))
+    hostile.feed(html.render([table_of(text)]))
+    if not text.startswith(("http://", "https://")):
+        assert hostile.tags == plain.tags
+
+
+@given(st.text() | st.just(HOSTILE))
+def test_markdown_acts_on_no_text(text: str) -> None:
+    safe = markdown.safe(text)
+    assert not re.search(r"(?<!\\)(?:\\\\)*[`*_\[\]<>|#~&!${}]", safe)
+    assert safe.replace("\\", "").isprintable() or "\n" not in safe
+
+
+def test_address_of_markdown_ends_where_it_should() -> None:
+    table = Table("t", [Column("S", str, linked=True)], [["a"]], links={"a": "https://example.org/(a) b|c\\"})
+    assert "[a](https://example.org/%28a%29%20b%7Cc%5C)" in markdown.render([table])
+    assert "javascript" not in markdown.render(
+        [Table("t", [Column("S", str, linked=True)], [["a"]], links={"a": "javascript:x"})]
+    )
+
+
+def document(**fields: object) -> Source:
+    whole = {
+        "id": "hi-2024",
+        "type": "report",
+        "title": "Mines & 5 % of {everything}",
+        "publisher": "Handicap International",
+        "issued": Issued(((2024, 11, 20),)),
+        "URL": "https://example.org/a_b",
+        "custom": SourceDetail("relay", "figures"),
+    }
+    return Source(**{**whole, **fields})  # type: ignore[arg-type]
+
+
+def test_bibtex() -> None:
+    assert csl.entry(document()) == (
+        "@techreport{hi-2024,\n"
+        "  author = {{Handicap International}},\n"
+        "  title = {{Mines \\& 5 \\% of \\{everything\\}}},\n"
+        "  institution = {Handicap International},\n"
+        "  year = {2024},\n"
+        "  month = nov,\n"
+        "  day = {20},\n"
+        "  url = {https://example.org/a_b},\n"
+        "}\n"
+    )
+
+
+@given(st.text(), st.text())
+def test_bibtex_braces_are_balanced(title: str, name: str) -> None:
+    entry = csl.entry(document(title=title, publisher=name, id=name or "x", issued=None))
+    depth = 0
+    for character in re.sub(r"\\[{}]", "", entry):
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        assert depth >= 0
+    assert depth == 0
+
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium here")
+def test_chromium_shows_the_page(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    hostile = Table("t", [Column(HOSTILE, str)], [[HOSTILE]], end=("<script>document.title='run'</script>",))
+    page.write_text(html.render([TABLE, hostile]), encoding="utf-8")
+    command = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile"]
+    shown = subprocess.run([*command, "--dump-dom", page.as_uri()], capture_output=True, check=True, timeout=60)
+    dom = Read()
+    dom.feed(shown.stdout.decode())
+    tags = [tag for tag, _ in dom.tags]
+    assert tags.count("caption") == tags.count("table") == 2
+    assert "script" not in tags
+    assert [dict(attributes)["scope"] for tag, attributes in dom.tags if tag == "th"].count("col") == 4
+    assert "<script>alert(1)</script>" in dom.text
+    assert "<title>World &amp; casualties</title>" in shown.stdout.decode()
