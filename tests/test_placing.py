@@ -69,9 +69,8 @@ def test_link_to_an_empty_folder_stays_a_link(tmp_path: Path) -> None:
 def test_failure_leaves_nothing(tmp_path: Path) -> None:
     for target in (tmp_path / "new", tmp_path / "there"):
         (tmp_path / "there").mkdir(exist_ok=True)
-        with pytest.raises(IsADirectoryError), placed(str(target)) as folder:
-            write(folder, "new ")
-            Path(folder).write_text("not into a folder")
+        with pytest.raises(FileNotFoundError):
+            place(target, names=(*NAMES, "no/such.csv"))
         assert [path.name for path in tmp_path.rglob("*")] == ["there"]
 
 
