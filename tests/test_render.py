@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from typing import Any
 
 import pytest
@@ -59,7 +60,7 @@ def test_csv_parses_back_to_one_row(row: Row) -> None:
     assert header == list(FIELDS)
     assert len(cells) == len(FIELDS)
     assert cells[0] in (printable(row.name), f"'{printable(row.name)}")
-    assert cells[0].lstrip()[:1] not in ("=", "+", "-", "@")
+    assert cells[0].lstrip()[:1] not in machine.FORMULA
 
 
 @given(ROWS)
@@ -83,7 +84,7 @@ def test_values_are_raw(name: str, expected: str) -> None:
     assert machine.FORMATS[name](FIELDS, [Row("NA", 175.39, ("a", "b"), None)]) == expected
 
 
-@pytest.mark.parametrize("start", "=+-@")
+@pytest.mark.parametrize("start", "=+-@＝＋－＠﹦﹢﹣﹫−")
 def test_formula_is_defused_in_csv_alone(start: str) -> None:
     row = Row(f"{start}1", -1, (), None)
     assert machine.csv(FIELDS, [row]).splitlines()[1] == f"'{start}1,-1,,"
@@ -142,6 +143,40 @@ def test_what_an_encoding_lacks_is_written_in_ascii(encoding: str, expected: byt
 @given(st.text(), st.sampled_from(["ascii", "cp1252", "utf-8"]))
 def test_any_printable_text_can_be_encoded(text: str, encoding: str) -> None:
     encodable(printable(text), encoding).decode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\u200bb\u2060c\ufeff", r"a\u200bb\u2060c\ufeff"),
+        ("x\U000e0041\U000e0001", r"x\U000e0041\U000e0001"),
+        ("a\xad\ufff9b\ufffbc\u3164d\uffa0\u115f\u034f\ufe0f\U000e0100", None),
+        ("\x1b[31m\x9b\x7f\n", r"\x1b[31m\x9b\x7f\x0a"),
+        # Joiners are spelling in Persian, Marathi, Malayalam and Sinhala, and hide in English.
+        ("جمهوری آفریقای\u200cمرکزی", "جمهوری آفریقای\u200cمرکزی"),
+        ("श्री\u200dलंका", "श्री\u200dलंका"),
+        ("ශ්\u200dරී ලංකාව", "ශ්\u200dරී ලංකාව"),
+        ("Nor\u200dway \u200cx", r"Nor\u200dway \u200cx"),
+        ("न\u200d\u200d", "न\u200d" + r"\u200d"),
+        ("1\xa0234\u202f567 km²  — “Côte”", "1\xa0234\u202f567 km²  — “Côte”"),
+    ],
+)
+def test_what_is_invisible_is_shown(text: str, expected: str | None) -> None:
+    if expected is None:
+        assert printable(text).isascii()
+    else:
+        assert printable(text) == expected
+    record = json.loads(machine.jsonl(FIELDS, [Row(text, None, (), None)]))
+    assert record["name"] == text
+
+
+def test_no_character_of_format_is_shown_raw() -> None:
+    for character in map(chr, range(0x110000)):
+        kind = unicodedata.category(character)
+        if kind in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+            assert printable(character).isascii(), hex(ord(character))
+        elif character.isalnum() and character not in "\u115f\u1160\u3164\uffa0":
+            assert printable(character) == character, hex(ord(character))
 
 
 @given(st.text())

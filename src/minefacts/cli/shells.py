@@ -23,7 +23,7 @@ from click.shell_completion import (
 )
 
 from ..errors import UsageError
-from ..render.escape import is_unsafe, printable
+from ..render.escape import printable
 from .settings import Settings
 
 PROGRAM = "minefacts"
@@ -135,7 +135,7 @@ class _Offered(ShellComplete):
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
         """What is offered, with each remark in one line."""
         items = super().get_completions(args, incomplete)
-        offered = [item for item in items if item.value and not any(map(is_unsafe, item.value))]
+        offered = [item for item in items if item.value and printable(item.value) == item.value]
         for item in offered:
             item.help = printable(item.help) if item.help else None
         return offered

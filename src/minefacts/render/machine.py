@@ -73,9 +73,13 @@ def _line_safe(cell: str) -> str:
     return escape.printable(escaped)
 
 
+#: What a formula begins with; some spreadsheets take the wide and the small forms for the narrow ones.
+FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212")
+
+
 def _spreadsheet_safe(cell: object) -> str:
     shown = escape.printable(text(cell))
-    formula = isinstance(cell, (str, tuple, list)) and shown.lstrip()[:1] in ("=", "+", "-", "@")
+    formula = isinstance(cell, (str, tuple, list)) and shown.lstrip()[:1] in FORMULA
     return f"'{shown}" if formula else shown
 
 
