@@ -1,39 +1,114 @@
-"""Charts drawn in characters."""
+"""Charts drawn in characters: bars to an eighth of a cell over an axis with round ticks, lines in dots.
+
+Points of lines are letters, so that colour alone never speaks; below them stands each place with its values. An
+encoding without blocks gets `#`, and lines of letters alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ..views.answer import Answer
-from ..views.charts import Chart, charts
-from ..views.tables import footers
-from . import Page
+from ..views.charts import Chart, Point, Scale
+from . import palette
 from .escape import encodable, printable
+from .lines import drawn as lines_drawn
 from .wrapping import folded
 
 _NATURAL = 100
+_EIGHTHS = "▏▎▍▌▋▊▉"
+#: The fewest cells in which bars say anything.
+_LEAST = 8
+#: The most cells that what a bar stands for may take.
+_LABEL = 40
 
 
-def write(answer: Answer, page: Page) -> bytes:
-    """The charts of an answer, in the encoding of the page."""
-    below = [line if isinstance(line, str) else line.text for line in footers(answer, page.dataset, full=page.sources)]
-    return encodable(render(charts(answer, page.dataset), below, page.width), page.encoding)
+def render(
+    charts: Iterable[Chart], footer: Iterable[str], width: int | None, color: bool = False, encoding: str = "utf-8"
+) -> str:
+    """The text of `charts`, one below the other, and the footer, as wide as `encoding` shows it."""
+    blocks = encodable("█", encoding) != b"#"
+    parts = [_drawn(chart, width or _NATURAL, color, blocks) for chart in charts]
+    parts.append([folded(printable(line), width) for line in footer])
+    text = "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+    return encodable(text, encoding).decode(encoding)
 
 
-def render(drawn: Iterable[Chart], footer: Iterable[str], width: int | None) -> str:
-    """The text of charts, one below the other, and the footer."""
-    lines = [folded(printable(line), width) for line in footer]
-    return "\n".join([*(_drawn(chart, width) for chart in drawn), "".join(f"{line}\n" for line in lines)])
+def _drawn(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
+    """A chart's title, picture and notes."""
+    lines = [folded(printable(f"{chart.title} ({chart.subtitle})"), width)]
+    if chart.kind == "lines":
+        lines += lines_drawn(chart, width, color, blocks)
+    else:
+        lines += _bars(chart, width, color, blocks)
+    return lines + [folded(printable(note), width) for note in chart.notes]
 
 
-def _drawn(chart: Chart, width: int | None) -> str:
-    """The title and, a line each, what a bar stands for, its value in words, and its length."""
-    labels, texts = [printable(bar.label) for bar in chart.bars], [printable(bar.text) for bar in chart.bars]
-    left, middle = max(map(len, labels)), max(map(len, texts))
-    room = max((width or _NATURAL) - left - middle - 4, 0)
-    lines = [folded(printable(chart.title), width)]
-    for label, text, bar in zip(labels, texts, chart.bars, strict=True):
-        # A little is not nothing.
-        length = max(round(bar.share * room), 1) if bar.share and room else 0
-        lines.append(f"{label:<{left}}  {text:>{middle}}  {'█' * length}".rstrip())
-    return "\n".join(lines) + "\n"
+def _bars(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
+    """The axis, and a line for each bar: what it stands for, its value, its edition if they differ, its length."""
+    points = chart.series[0].points
+    columns = [[_short(point.label) for point in points], [printable(point.said) for point in points]]
+    headers = ["Year" if chart.kind == "years" else "Place", "Figure"]
+    if chart.editions_differ:
+        columns.append([str(point.edition or "") for point in points])
+        headers.append("Edition")
+    widths = [max(map(len, [header, *column])) for header, column in zip(headers, columns, strict=True)]
+    room = width - sum(widths) - 2 * len(widths)
+    if room < _LEAST:
+        room = 0
+    lines = [_row(headers, widths), *_axis(chart.scale, sum(widths) + 2 * len(widths), room, blocks)]
+    for number, point in enumerate(points):
+        bar = _bar(point, chart.scale, room, blocks)
+        lines.append((_row([column[number] for column in columns], widths) + _colored(bar, color)).rstrip())
+    return [line.rstrip() for line in _under(lines, room)]
+
+
+def _under(lines: list[str], room: int) -> list[str]:
+    """The lines with the axis' numbers on that of the headers."""
+    if not room:
+        return [lines[0], *lines[1:]]
+    header, numbers, *rest = lines
+    return [header + numbers[len(header) :], *rest]
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """Cells one beside the other, the first on the left of its column, the others on the right, and a gap."""
+    first, *others = zip(cells, widths, strict=True)
+    return "  ".join([first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in others)]) + "  "
+
+
+def _axis(scale: Scale, left: int, room: int, blocks: bool) -> list[str]:
+    """The numbers of the ticks and the line below them; nothing if there is no room for bars."""
+    if not room:
+        return []
+    cells = [round(scale.share(tick) * (room - 1)) for tick in scale.ticks]
+    numbers, line = [" "] * (left + room), ["─" if blocks else "-"] * room
+    free = 0
+    for tick, cell in zip(scale.ticks, cells, strict=True):
+        line[cell] = "┬" if blocks else "+"
+        text = f"{tick:,}"
+        start = min(max(left + cell - len(text) // 2, left), left + room - len(text))
+        if start >= free:
+            numbers[start : start + len(text)] = text
+            free = start + len(text) + 1
+    return ["".join(numbers), " " * left + "".join(line)]
+
+
+def _bar(point: Point, scale: Scale, room: int, blocks: bool) -> str:
+    """A bar as long as its share of the scale; a little is not nothing."""
+    if not point.value or not room:
+        return ""
+    length = scale.share(point.value) * room
+    if not blocks:
+        return "#" * max(round(length), 1)
+    whole, eighths = divmod(max(round(length * 8), 1), 8)
+    return "█" * whole + (_EIGHTHS[eighths - 1] if eighths else "")
+
+
+def _colored(bar: str, color: bool) -> str:
+    return palette.painted(bar, palette.BAR) if color and bar else bar
+
+
+def _short(label: str) -> str:
+    """A label that leaves room for bars."""
+    label = printable(label)
+    return label if len(label) <= _LABEL else label[: _LABEL - 3] + "..."

@@ -1,92 +1,162 @@
-"""Figures as titled bars: by year, or by place where one year was asked for; a year without a figure says so.
-
-Charts of one measure share one scale, and shares are drawn against 100 percent.
-"""
+"""A chart as data: titled bars or lines with their values, a scale, and the lines that say where they come from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
 
-from msgspec.structs import replace
+from msgspec import Struct
 
-from ..dataset.reading import Dataset
-from ..questions import series
-from ..questions.figures import FigureRecord
-from . import words
-from .answer import Answer
+Kind = Literal["years", "places", "lines"]
+#: The most missing years that a line below a chart names.
+NAMED = 30
+#: Lengths between ticks, times a power of ten.
+_STEPS = (1, 2, 2.5, 5, 10)
 
 
-class Bar(NamedTuple):
-    """One line of a chart: what it stands for, its value in words, and how much of the chart's scale it fills."""
+class Point(Struct, frozen=True):
+    """What one bar or point stands for; `gap` says why there is no value.
+
+    `said` is the value in words, `short` with a sign in place of them.
+    """
 
     label: str
-    text: str
-    share: float
+    value: float | None
+    said: str
+    short: str = ""
+    edition: int | None = None
+    gap: str = ""
 
 
-class Chart(NamedTuple):
-    """A title, and the bars below it."""
+class Series(Struct, frozen=True):
+    """A place's points in order."""
 
+    name: str
+    points: Sequence[Point]
+
+    @property
+    def peak(self) -> float:
+        """The largest value."""
+        return max((point.value for point in self.points if point.value is not None), default=0)
+
+
+class Scale(Struct, frozen=True):
+    """Round values at which an axis has ticks, from 0 to the end of the scale."""
+
+    ticks: Sequence[float]
+
+    @property
+    def top(self) -> float:
+        """The end of the scale."""
+        return self.ticks[-1]
+
+    def share(self, value: float) -> float:
+        """How much of the scale a value fills."""
+        return value / self.top
+
+
+class Chart(Struct, frozen=True):
+    """A chart: bars have one series, lines one for each place, of the same labels.
+
+    `edition` is that of all figures, if they have one in common; `notes` say what is not drawn, `signs` what those
+    before short values mean.
+    """
+
+    kind: Kind
     title: str
-    bars: Sequence[Bar]
+    body: str
+    unit: str
+    series: Sequence[Series]
+    scale: Scale
+    edition: int | None = None
+    notes: Sequence[str] = ()
+    signs: str = ""
+    source: str = ""
+    dated: str = ""
+
+    @property
+    def subtitle(self) -> str:
+        """Whose figures these are, of which edition, and in which unit."""
+        edition = [f"{self.edition} edition"] if self.edition else []
+        return ", ".join([self.body, *edition, f"in {self.unit}"])
+
+    @property
+    def editions_differ(self) -> bool:
+        """Whether figures of several editions stand beside each other."""
+        return len({point.edition for one in self.series for point in one.points if not point.gap}) > 1
+
+    @property
+    def labels(self) -> list[str]:
+        """What bars or points stand for, in order."""
+        return [point.label for point in self.series[0].points] if self.series else []
+
+    @property
+    def editions(self) -> list[int | None]:
+        """The edition of most figures of each label; null where there is none."""
+        found = []
+        for number in range(len(self.labels)):
+            points = [one.points[number] for one in self.series]
+            counts = Counter(point.edition for point in points if point.edition)
+            found.append(max(counts, key=lambda edition: (counts[edition], edition)) if counts else None)
+        return found
+
+    @property
+    def missing(self) -> dict[str, dict[str, list[str]]]:
+        """The labels without a value, by the reason and the series."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for one in self.series:
+            for point in one.points:
+                if point.gap:
+                    found.setdefault(point.gap, {}).setdefault(one.name, []).append(point.label)
+        return found
+
+    @property
+    def gaps(self) -> list[str]:
+        """A line for each reason why values are missing: which years, or how many where there are many."""
+        lines = []
+        for why, names in self.missing.items():
+            many = sum(map(len, names.values())) > NAMED
+            told = [f"{name} {_years(labels, len(self.labels) if many else None)}" for name, labels in names.items()]
+            lines.append(f"{why.capitalize()}: {'; '.join(told)}.")
+        return lines
+
+    @property
+    def description(self) -> str:
+        """What the chart shows, for somebody who does not see it."""
+        parts = []
+        for one in self.series:
+            told = ", ".join(f"{point.label}: {point.said}" for point in one.points)
+            parts.append(f"{one.name}, {told}" if self.kind == "lines" else told)
+        kind = "A line chart" if self.kind == "lines" else "A bar chart"
+        return f"{self.title}. {kind}; {self.subtitle}. {'. '.join(parts)}. {self.source}"
 
 
-def drawable(answer: Answer) -> Answer:
-    """The figures of an answer that a bar can stand for: those of one year or day, not of a longer or shorter span."""
-    drawn = [one for one in answer.records if isinstance(one, FigureRecord) and one.start == one.end]
-    count = len(answer.records) - len(drawn)
-    remark = (f"Not drawn: {words.count(count, 'figure')} of part of a year or of several years",) if count else ()
-    nothing = "; ".join(remark) or answer.nothing
-    return replace(answer, records=drawn, remarks=(*remark, *answer.remarks), nothing=nothing)
+def scale(most: float) -> Scale:
+    """A scale from 0 to the first round tick at or above `most`, with three to five steps."""
+    if most <= 0:
+        return Scale((0, 1))
+    power = 10.0 ** math.floor(math.log10(most / 5))
+    step = next(one * power for one in _STEPS if most / (one * power) <= 5)
+    count = math.ceil(most / step - 1e-9)
+    return Scale(tuple(_round(step * n) for n in range(count + 1)))
 
 
-def charts(answer: Answer, dataset: Dataset) -> list[Chart]:
-    """One chart for each measure and body, by year for a place, or by place for a year."""
-    figures = [one for one in answer.records if isinstance(one, FigureRecord)]
-    by_place = len({figure.start for figure in figures}) == 1 and len({figure.iso3 for figure in figures}) > 1
-    groups: dict[tuple[str, ...], list[FigureRecord]] = {}
-    for figure in figures:
-        what = figure.start if by_place else figure.place
-        groups.setdefault((what, words.measure(figure.topic, figure.measure), figure.body), []).append(figure)
-    drawn = []
-    for title, group in groups.items():
-        most = _most(figures, group[0])
-        bars = _places(group, most) if by_place else _years(group, most, dataset, answer.years)
-        brackets = " (its edition in brackets)" if group[0].edition else ""
-        drawn.append(Chart(", ".join(title) + brackets, bars))
-    return drawn
+def _round(tick: float) -> float:
+    """A tick without what binary fractions leave behind it; whole where it is."""
+    tick = float(f"{tick:.10g}")
+    return int(tick) if tick.is_integer() else tick
 
 
-def _most(figures: Iterable[FigureRecord], one: FigureRecord) -> float:
-    """What a full bar stands for: the largest figure of the measure, or all of it for a share."""
-    return 100 if one.unit == "percent" else max(other.value for other in figures if other.measure == one.measure)
-
-
-def _places(group: Iterable[FigureRecord], most: float) -> list[Bar]:
-    return [_bar(figure.place, figure, most) for figure in sorted(group, key=lambda figure: -figure.value)]
-
-
-def _years(group: Sequence[FigureRecord], most: float, dataset: Dataset, asked: tuple[int, int] | None) -> list[Bar]:
-    """A bar for each figure and, over the years asked for or else of the group, a line for each year without one."""
-    years, recorded = {int(figure.start[:4]) for figure in group}, _recorded(dataset, group[0])
-    first, last = min(years), max(years)
-    if asked:
-        first, last = max(asked[0], min(recorded)), min(asked[1], int(dataset.version[:4]))
-    missing = set(range(first, last + 1)) - years
-    gaps = [Bar(str(year), "left out" if year in recorded else "not recorded", 0) for year in missing]
-    return sorted([*(_bar(figure.start, figure, most) for figure in group), *gaps], key=lambda bar: bar.label)
-
-
-def _recorded(dataset: Dataset, figure: FigureRecord) -> set[int]:
-    """The years of which the record has any figure of the same place, measure and body, of whichever edition."""
-    return {
-        int(other.start[:4])
-        for other in dataset.figures.under(figure.topic, figure.iso3)
-        if (other.measure, other.body) == (figure.measure, figure.body) and series.span(other) in ("year", "stock")
-    }
-
-
-def _bar(label: str, figure: FigureRecord, most: float) -> Bar:
-    edition = f" ({figure.edition})" if figure.edition else ""
-    return Bar(label, f"{words.value(figure)}{edition}", figure.value / most if most else 0)
+def _years(labels: Sequence[str], of: int | None) -> str:
+    """Years as a reader says them: `2002, 2005 to 2008`, or how many of so many."""
+    if of is not None:
+        return f"{len(labels)} of {of} years"
+    runs: list[list[int]] = []
+    for year in map(int, labels):
+        if runs and runs[-1][-1] + 1 == year:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)

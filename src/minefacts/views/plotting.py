@@ -1,0 +1,222 @@
+"""Figures as charts: bars by year or by place, lines for several places over years; what is missing says so.
+
+A chart is of one measure of one body. Charts of one measure share one scale, and shares are drawn against 100 percent.
+One figure alone is no chart, and the world never stands beside states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from msgspec import structs
+
+from ..model.records import WORLD
+from ..questions.figures import FigureRecord
+from . import words
+from .charts import Chart, Kind, Point, Scale, Series, scale
+
+#: The most lines that one chart holds.
+LINES = 8
+#: The most figures of an edition of their own that a line below a chart names.
+NAMED = 6
+NOT_RECORDED, LEFT_OUT = "not recorded", "left out"
+_SIGNS = {"at-least": "≥ ", "about": "≈ ", "more-than": "> ", "derived": "= "}
+_SIGN_WORDS = {"at-least": "≥ at least", "about": "≈ about", "more-than": "> more than", "derived": "= worked out"}
+
+
+class Drawing(NamedTuple):
+    """The charts of an answer, and what of it is on none of them."""
+
+    charts: Sequence[Chart]
+    notes: Sequence[str]
+
+
+#: The years of which there is any figure of the same place, measure and body as a figure.
+Recorded = Callable[[FigureRecord], set[int]]
+
+
+def charts(
+    figures: Sequence[FigureRecord],
+    recorded: Recorded,
+    *,
+    years: tuple[int, int] | None = None,
+    source: str = "",
+    dated: str = "",
+) -> Drawing:
+    """The charts that show figures of a year or a day, over the `years` asked for; the longer spans are left out."""
+    drawable = [one for one in figures if one.start == one.end]
+    notes = _undrawn(len(figures) - len(drawable), "of part of a year or of several years")
+    kept: list[tuple[Kind, list[FigureRecord]]] = []
+    alone = 0
+    for group in _grouped(drawable).values():
+        kind = _kind(group)
+        if len(group) > 1:
+            kept.append((kind, group))
+        else:
+            alone += 1
+    notes += _undrawn(alone, "alone in its measure, body and period")
+    page = _Page(recorded, years, source, dated)
+    return Drawing([page.chart(kind, group, _scale(drawable, group[0])) for kind, group in kept], notes)
+
+
+def _undrawn(count: int, why: str) -> list[str]:
+    """A line on figures that are on no chart."""
+    return [f"Not drawn: {words.count(count, 'figure')} {why}"] if count else []
+
+
+def _grouped(figures: Sequence[FigureRecord]) -> dict[tuple[str, ...], list[FigureRecord]]:
+    """The figures of each measure and body, the world's apart; of a day that few places share, each place apart."""
+    groups: dict[tuple[str, ...], list[FigureRecord]] = {}
+    for figure in figures:
+        world = WORLD if figure.iso3 == WORLD else ""
+        groups.setdefault((figure.topic, figure.measure, figure.unit, figure.body, world), []).append(figure)
+    return groups
+
+
+def _kind(group: Sequence[FigureRecord]) -> Kind:
+    """How a group is drawn: bars by year for one place, by place for one year, else lines."""
+    if len({figure.iso3 for figure in group}) == 1:
+        return "years"
+    return "places" if len({figure.start[:4] for figure in group}) == 1 else "lines"
+
+
+def _scale(figures: Sequence[FigureRecord], one: FigureRecord) -> Scale:
+    """The scale that all figures of a measure share."""
+    if one.unit == "percent":
+        return Scale((0, 25, 50, 75, 100))
+    alike = [other for other in figures if (other.measure, other.unit) == (one.measure, one.unit)]
+    beside_world = [other for other in alike if (other.iso3 == WORLD) == (one.iso3 == WORLD)]
+    return scale(max(other.value for other in beside_world))
+
+
+class _Page(NamedTuple):
+    """What all charts of an answer have in common."""
+
+    recorded: Recorded
+    years: tuple[int, int] | None
+    source: str
+    dated: str
+
+    def chart(self, kind: Kind, group: Sequence[FigureRecord], scale: Scale) -> Chart:
+        """One chart of figures of one measure and body."""
+        notes: list[str] = []
+        if kind == "places":
+            series = [_by_place(group)]
+        elif kind == "years":
+            series = [self._by_year(group[0].place, group, self._span(group))]
+        else:
+            series, notes = self._lines(group)
+        drawn = [point for one in series for point in one.points]
+        editions = {point.edition for point in drawn if not point.gap}
+        chart = Chart(
+            kind,
+            _title(kind, group),
+            group[0].body,
+            group[0].unit,
+            series,
+            scale,
+            editions.pop() if len(editions) == 1 else None,
+            source=self.source,
+            dated=self.dated,
+        )
+        return structs.replace(chart, notes=(*notes, *other_editions(chart)), signs=_signs(group))
+
+    def _span(self, group: Sequence[FigureRecord]) -> tuple[int, int]:
+        """The first and last year of a chart: those asked for if any figure is on record, else those of the figures."""
+        drawn = {int(figure.start[:4]) for figure in group}
+        if self.years is None:
+            return min(drawn), max(drawn)
+        known = drawn.union(*(self.recorded(one) for one in _first_of_each(group)))
+        return max(self.years[0], min(known)), min(self.years[1], max(known))
+
+    def _by_year(self, name: str, group: Sequence[FigureRecord], span: tuple[int, int]) -> Series:
+        """A point for each figure, and for each year without one a gap."""
+        drawn = {int(figure.start[:4]) for figure in group}
+        points = [_point(figure.start, figure) for figure in group]
+        recorded = self.recorded(group[0])
+        for year in range(span[0], span[1] + 1):
+            if year not in drawn:
+                why = LEFT_OUT if year in recorded else NOT_RECORDED
+                points.append(Point(str(year), None, why, gap=why))
+        return Series(name, sorted(points, key=lambda point: point.label))
+
+    def _lines(self, group: Sequence[FigureRecord]) -> tuple[list[Series], list[str]]:
+        """A line for each place, of at most so many places the largest, and a line on the others."""
+        span = self._span(group)
+        places: dict[str, dict[str, FigureRecord]] = {}
+        for figure in group:
+            # Of several figures of a year the last one is the newest edition's.
+            places.setdefault(figure.place, {})[figure.start[:4]] = figure
+        series = [self._by_year(name, list(years.values()), span) for name, years in places.items()]
+        series.sort(key=lambda one: (-one.peak, one.name))
+        others = [one.name for one in series[LINES:]]
+        return [_yearly(one) for one in series[:LINES]], _fewer(others)
+
+
+def _fewer(places: Sequence[str]) -> list[str]:
+    """A line on the places that a chart has no room for, the largest named."""
+    if not places:
+        return []
+    named = ", ".join(places[:3]) + (", ..." if len(places) > 3 else "")
+    return [f"Left out: {words.count(len(places), 'place')} with fewer ({named})."]
+
+
+def _first_of_each(group: Sequence[FigureRecord]) -> list[FigureRecord]:
+    """One figure of each place."""
+    return list({figure.iso3: figure for figure in group}.values())
+
+
+def _yearly(series: Series) -> Series:
+    """A series whose labels are years, so that those of all lines agree."""
+    points = [Point(one.label[:4], one.value, one.said, one.short, one.edition, one.gap) for one in series.points]
+    return Series(series.name, points)
+
+
+def _by_place(group: Sequence[FigureRecord]) -> Series:
+    """A point for each place, the largest first."""
+    ordered = sorted(group, key=lambda figure: (-figure.value, figure.place))
+    return Series("", [_point(figure.place, figure) for figure in ordered])
+
+
+def _point(label: str, figure: FigureRecord) -> Point:
+    """A figure as a bar or a point."""
+    unit = words.UNITS.get(figure.unit)
+    number = f"{figure.value:,}"
+    short = _SIGNS.get(figure.qualifier or "", "") + (f"{number} %" if unit == "%" else number)
+    return Point(label, figure.value, words.value(figure), short, figure.edition)
+
+
+def _title(kind: Kind, group: Sequence[FigureRecord]) -> str:
+    """What a chart shows, of whom and when."""
+    measure = words.measure(group[0].topic, group[0].measure)
+    years = sorted({figure.start[:4] for figure in group})
+    span = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    if kind == "places":
+        return f"{measure[0].upper()}{measure[1:]} by place, {span}"
+    if kind == "years":
+        return f"{group[0].place}: {measure} by year, {span}"
+    return f"{measure[0].upper()}{measure[1:]} by year and place, {span}"
+
+
+def _signs(group: Sequence[FigureRecord]) -> str:
+    """What the signs before values mean."""
+    used = {figure.qualifier for figure in group}
+    return "; ".join(meaning for qualifier, meaning in _SIGN_WORDS.items() if qualifier in used)
+
+
+def other_editions(chart: Chart) -> list[str]:
+    """A line on the figures of a line chart whose edition is not that of most of their year."""
+    if chart.kind != "lines":
+        return []
+    usual = chart.editions
+    found = [
+        f"{one.name} {point.label} ({point.edition})"
+        for one in chart.series
+        for point, edition in zip(one.points, usual, strict=True)
+        if point.edition not in (None, edition)
+    ]
+    if not found:
+        return []
+    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    return [f"Of another edition than most of their year: {', '.join(found[:NAMED])}{more}."]
