@@ -352,7 +352,7 @@ def test_text_in_messages_is_shown_literally(run: Run, folder: Path, command: tu
     "command",
     [
         ("casualties",),
-        ("contamination", "--chart"),
+        ("casualties", "-c", "World", "--measure", "total", "--chart"),
         ("country", "KHM"),
         ("article",),
         ("parties",),

@@ -10,7 +10,7 @@ from ..errors import UsageError
 from ..model.records import MEASURES, Topic
 from ..questions import figures
 from ..views.answer import Answer
-from .options import FromDataset, OneOf, WholeNumber, country, everything, fact_command, offer, setting
+from .options import DRAWN, FromDataset, OneOf, WholeNumber, chart, country, everything, fact_command, offer, tiles
 from .settings import Settings
 
 
@@ -42,7 +42,7 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
 
     listed = f"Repeatable: {', '.join(measures)}."
 
-    @fact_command(*examples, answers=figures.FigureRecord, also=[chart()])
+    @fact_command(*examples, answers=figures.FigureRecord, formats=DRAWN, also=[chart(), tiles()])
     @country
     @click.option(
         "--year",
@@ -88,8 +88,3 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
 
     command.help = about
     return command
-
-
-def chart() -> click.Option:
-    """The option that draws figures instead of listing them."""
-    return setting("--chart", name="chart", is_flag=True, help="Bars by year, or by place for one year.")

@@ -11,7 +11,7 @@ from click.shell_completion import CompletionItem
 
 from ..errors import UnknownError, UsageError
 from ..model import choices
-from ..render import FORMATS
+from ..render import FORMATS, PICTURES
 from .group import FactCommand
 from .settings import Settings
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ..views.answer import Answer
 
 COLORS = ("auto", "always", "never")
+#: The formats of answers that are drawn as maps, and of those that are drawn as charts too.
+MAPPED = (*FORMATS, *(name for name in PICTURES if name != "chart"))
+DRAWN = (*FORMATS, *PICTURES)
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
@@ -191,6 +194,16 @@ def unpaged() -> click.Option:
             ctx.ensure_object(Settings).paged = False
 
     return click.Option(("--no-pager",), expose_value=False, callback=keep, is_flag=True, help="Print long answers.")
+
+
+def chart() -> click.Option:
+    """The option that draws figures as charts."""
+    return setting("--chart", name="chart", is_flag=True, help="Bars by year or place, or lines.")
+
+
+def tiles() -> click.Option:
+    """The option that draws the world."""
+    return setting("--map", name="map", is_flag=True, help="The world, a tile a place.")
 
 
 def split(value: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from ..errors import UsageError
 from ..model import choices
 from ..render.escape import printable
 from ..views.answer import Answer
-from . import output, pager
+from . import drawing, output, pager
 from .settings import Settings
 from .streams import tell, terminal_width
 
@@ -27,36 +27,45 @@ def present(answer: Answer, settings: Settings) -> int:
     form = chosen(settings)
     fields = list(dict.fromkeys(field_named(name, answer) for name in settings.fields))
     refuse_what_does_not_go_with(form, fields, settings)
-    if form == "chart":
-        from ..views.charts import drawable  # only a chart needs it
-
-        answer = drawable(answer)
     shown = limited(replace(answer, records=ordered(answer, settings.sort)), settings.limit)
     if settings.quiet:
         shown = replace(shown, remarks=(), cautions=())
+    if form in render.PICTURES:
+        return draw(shown, form, settings)
     if answer.records or form not in render.FOR_PEOPLE:
         put(render.written(form, shown, page(fields, settings)), settings)
-    for note in (*shown.cautions, *hints(shown, form), *(() if answer.records else (answer.nothing,))):
+    return say(shown, form, settings, answered=bool(answer.records))
+
+
+def draw(answer: Answer, form: str, settings: Settings) -> int:
+    """Draw `answer`; 0, or 1 where there is nothing to draw."""
+    pictured = drawing.of(answer, form, settings)
+    if pictured.pictures:
+        put(render.drawn(form, pictured, page((), settings)), settings)
+    elif pictured.notes:
+        answer = replace(answer, nothing="; ".join(pictured.notes))
+    return say(answer, form, settings, answered=bool(pictured.pictures))
+
+
+def say(answer: Answer, form: str, settings: Settings, *, answered: bool) -> int:
+    """Tell what belongs to no format; 0, or 1 where nothing was answered."""
+    for note in (*answer.cautions, *hints(answer, form), *(() if answered else (answer.nothing,))):
         tell(f"minefacts: {printable(note)}")
-    return 0 if answer.records else 1
+    return 0 if answered else 1
 
 
 def chosen(settings: Settings) -> str:
-    """The format: of the file's ending, of -f, or a chart; else a table."""
+    """The format: of the file's ending, of -f, or a picture; else a table."""
     form = settings.format
     if settings.file is not None:
         form = output.format_of(settings.file, form, settings.formats)
-    if settings.chart and form in (None, "table"):
-        return "chart"
-    return form or "table"
+    return drawing.asked(form or "table", settings)
 
 
 def refuse_what_does_not_go_with(form: str, fields: Sequence[str], settings: Settings) -> None:
     """Raise UsageError for options that a format has no use for."""
-    if settings.chart and (form != "chart" or fields):
-        raise UsageError("--chart draws a picture: it goes with neither -f nor --fields")
-    if settings.chart and settings.sort:
-        raise UsageError("--chart has an order of its own, by year or by size: it does not go with --sort")
+    if form in render.PICTURES:
+        drawing.refuse_what_does_not_go_with(form, settings)
     if form in _OWN_FIELDS and fields:
         raise UsageError(f"{form} has its own fields: it does not go with --fields")
 

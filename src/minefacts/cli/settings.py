@@ -28,6 +28,7 @@ class Settings:
         self.sort: str | None = None
         self.limit: int | None = None
         self.chart = False
+        self.map = False
 
     @cached_property
     def dataset(self) -> Dataset:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from ..dataset.reading import Dataset
     from ..views.answer import Answer
+    from ..views.drawings import Drawing
 
 #: Each format's module and function, imported when it is asked for.
 WRITERS = {
@@ -22,9 +23,17 @@ WRITERS = {
     "markdown": "markdown:write",
     "html": "html:write",
     "plain": "machine:plain",
-    "chart": "chart:write",
     "csl-json": "csl:csl_json",
     "bibtex": "csl:bibtex",
+}
+#: The module and function of each format that draws.
+PICTURES = {
+    "chart": "chart:write",
+    "map": "tilemap:write",
+    "vega-lite": "vega:write",
+    "svg": "pictures:svg",
+    "png": "pictures:png",
+    "pdf": "pictures:pdf",
 }
 #: The formats that every answer has, in the order of the help.
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html", "plain")
@@ -48,10 +57,22 @@ class Page(Struct, frozen=True):
 
 def written(form: str, answer: Answer, page: Page) -> bytes:
     """The answer in one of the formats."""
-    module, _, name = WRITERS[form].partition(":")
-    write = getattr(import_module(f".{module}", __package__), name)
+    module, write = _writer(WRITERS[form])
     if module == "machine":
         text: str = write(page.fields or answer.kind.__struct_fields__, answer.records)
         return text.encode()
     data: bytes = write(answer, page)
     return data
+
+
+def drawn(form: str, drawing: Drawing, page: Page) -> bytes:
+    """The charts and maps of an answer in one of the formats that draw."""
+    _, write = _writer(PICTURES[form])
+    data: bytes = write(drawing, page)
+    return data
+
+
+def _writer(named: str) -> tuple[str, Callable[..., Any]]:
+    """A module's name and the function of it that is named `module:function`."""
+    module, _, name = named.partition(":")
+    return module, getattr(import_module(f".{module}", __package__), name)

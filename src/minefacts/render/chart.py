@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..views.charts import Chart, Point, Scale
-from . import palette
+from ..views.drawings import Drawing
+from . import Page, palette
 from .escape import encodable, printable
 from .lines import drawn as lines_drawn
 from .wrapping import folded
@@ -20,6 +21,12 @@ _EIGHTHS = "▏▎▍▌▋▊▉"
 _LEAST = 8
 #: The most cells that what a bar stands for may take.
 _LABEL = 40
+
+
+def write(drawing: Drawing, page: Page) -> bytes:
+    """The charts of an answer with its footer, in the encoding of the page."""
+    charts = [one for one in drawing.pictures if isinstance(one, Chart)]
+    return render(charts, drawing.below, page.width, page.color, page.encoding).encode(page.encoding)
 
 
 def render(

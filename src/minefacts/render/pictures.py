@@ -9,17 +9,31 @@ from typing import Any
 
 from ..errors import UsageError
 from ..views.charts import Chart
+from ..views.drawings import Drawing
 from ..views.maps import TileMap
-from . import vega
+from . import Page, vega
 from .escape import printable
 
-#: The picture formats, which are the endings of their files too.
-FORMATS = ("svg", "png", "pdf")
 MISSING = "pictures need vl-convert: install them with pip install 'minefacts[pictures]'"
 #: The release of Vega-Lite that draws; the oldest vl-convert that the extra allows has it.
 _VERSION = "5.20"
 #: Pixels of a PNG for one of the picture, sharp on a screen of a high resolution.
 _SCALE = 2
+
+
+def svg(drawing: Drawing, page: Page) -> bytes:
+    """The pictures of an answer as SVG, with a title and a description."""
+    return render(drawing.pictures, "svg")
+
+
+def png(drawing: Drawing, page: Page) -> bytes:
+    """The pictures of an answer as PNG, at twice their size."""
+    return render(drawing.pictures, "png")
+
+
+def pdf(drawing: Drawing, page: Page) -> bytes:
+    """The pictures of an answer as PDF."""
+    return render(drawing.pictures, "pdf")
 
 
 def render(pictures: Sequence[Chart | TileMap], form: str) -> bytes:

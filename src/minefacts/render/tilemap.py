@@ -10,12 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..views.drawings import Drawing
 from ..views.maps import COLUMNS, ROWS, Group, Tile, TileMap
-from . import palette
+from . import Page, palette
 from .escape import encodable, printable
 from .wrapping import folded
 
 WIDTH = 3 * COLUMNS - 1
+
+
+def write(drawing: Drawing, page: Page) -> bytes:
+    """The maps of an answer with its footer, in the encoding of the page."""
+    maps = [one for one in drawing.pictures if isinstance(one, TileMap)]
+    return render(maps, drawing.below, page.width, page.color, page.encoding).encode(page.encoding)
 
 
 def render(

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..views.charts import Chart
+from ..views.drawings import Drawing
 from ..views.maps import TileMap
-from . import palette
+from . import Page, palette
 from .escape import printable
 from .vega_charts import of_chart
 from .vega_maps import of_map
@@ -26,6 +27,11 @@ CONFIG = {
     "title": {"color": palette.TEXT, "subtitleColor": palette.LESSER, "fontSize": 22, "subtitleFontSize": 14},
     "axis": {"labelColor": palette.TEXT, "titleColor": palette.TEXT, "labelFontSize": 13, "titleFontSize": 13},
 }
+
+
+def write(drawing: Drawing, page: Page) -> bytes:
+    """The pictures of an answer as Vega-Lite."""
+    return render(drawing.pictures).encode()
 
 
 def specification(pictures: Sequence[Chart | TileMap]) -> dict[str, Any]:

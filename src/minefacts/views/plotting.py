@@ -25,13 +25,6 @@ _SIGNS = {"at-least": "≥ ", "about": "≈ ", "more-than": "> ", "derived": "= 
 _SIGN_WORDS = {"at-least": "≥ at least", "about": "≈ about", "more-than": "> more than", "derived": "= worked out"}
 
 
-class Drawing(NamedTuple):
-    """The charts of an answer, and what of it is on none of them."""
-
-    charts: Sequence[Chart]
-    notes: Sequence[str]
-
-
 #: The years of which there is any figure of the same place, measure and body as a figure.
 Recorded = Callable[[FigureRecord], set[int]]
 
@@ -43,8 +36,8 @@ def charts(
     years: tuple[int, int] | None = None,
     source: str = "",
     dated: str = "",
-) -> Drawing:
-    """The charts that show figures of a year or a day, over the `years` asked for; the longer spans are left out."""
+) -> tuple[list[Chart], list[str]]:
+    """The charts of figures of a year or a day, over the `years` asked for, and lines on what they do not show."""
     drawable = [one for one in figures if one.start == one.end]
     notes = _undrawn(len(figures) - len(drawable), "of part of a year or of several years")
     kept: list[tuple[Kind, list[FigureRecord]]] = []
@@ -55,9 +48,9 @@ def charts(
             kept.append((kind, group))
         else:
             alone += 1
-    notes += _undrawn(alone, "alone in its measure, body and period")
+    notes += _undrawn(alone, "that have none of their measure and body beside them")
     page = _Page(recorded, years, source, dated)
-    return Drawing([page.chart(kind, group, _scale(drawable, group[0])) for kind, group in kept], notes)
+    return [page.chart(kind, group, _scale(drawable, group[0])) for kind, group in kept], notes
 
 
 def _undrawn(count: int, why: str) -> list[str]:
@@ -66,7 +59,7 @@ def _undrawn(count: int, why: str) -> list[str]:
 
 
 def _grouped(figures: Sequence[FigureRecord]) -> dict[tuple[str, ...], list[FigureRecord]]:
-    """The figures of each measure and body, the world's apart; of a day that few places share, each place apart."""
+    """The figures of each measure and body, the world's apart."""
     groups: dict[tuple[str, ...], list[FigureRecord]] = {}
     for figure in figures:
         world = WORLD if figure.iso3 == WORLD else ""

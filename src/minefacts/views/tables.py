@@ -116,7 +116,7 @@ def tables(answer: Answer, fields: Sequence[str], dataset: Dataset, *, full: boo
         stacked = answer.kind is SourceInFull and not fields
         parts = [replace(of_records(answer.title, columns, answer.records), stacked=stacked)]
     parts = parts or [Table(answer.title, (), ())]
-    documents = footer.references(_behind(answer), dataset)
+    documents = footer.references(behind(answer), dataset)
     links = {one.id: one.url for one in documents}
     last = replace(parts[-1], footer=footers(answer, dataset, full=full), end=end(dataset), references=documents)
     return [replace(part, links=links) for part in (*parts[:-1], last)]
@@ -148,7 +148,7 @@ def _columns(kind: type[Struct], dataset: Dataset) -> Sequence[Column]:
 
 def footers(answer: Answer, dataset: Dataset, *, full: bool = False) -> tuple[str | Line, ...]:
     """The lines below an answer: what it left out, where it comes from, the record's date."""
-    documents = footer.references(_behind(answer), dataset)
+    documents = footer.references(behind(answer), dataset)
     listed = footer.in_full(documents) if full else footer.named(documents, _more(answer))
     hints = [*answer.remarks, *_older_parts(answer)]
     return tuple(footer.below(hints, listed, end(dataset), most=footer.MOST + len(listed) * full))
@@ -167,7 +167,7 @@ def _more(answer: Answer) -> str:
     return "--sources"
 
 
-def _behind(answer: Answer) -> Sequence[str]:
+def behind(answer: Answer) -> Sequence[str]:
     """The ids of the documents behind an answer, the deciding ones first."""
     return answer.cited or footer.in_order(_sources(record) for record in answer.records)
 

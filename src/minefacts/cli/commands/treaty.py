@@ -7,7 +7,7 @@ from ...errors import UsageError
 from ...model import choices, dates, law
 from ...questions import treaty
 from ...views.answer import Answer
-from ..options import FromDataset, OneOf, countries, country, everything, fact_command, offer
+from ..options import MAPPED, FromDataset, OneOf, countries, country, everything, fact_command, offer, tiles
 from ..settings import Settings
 
 
@@ -28,6 +28,8 @@ STATUS_HELP = f"Repeatable: {', '.join(law.STATUSES)}."
     "minefacts treaty --region Asia --status not-party -f csv",
     "minefacts treaty -c Norway --is state-party && echo yes",
     answers=treaty.Standing,
+    formats=MAPPED,
+    also=[tiles()],
 )
 @country
 @click.option("--as-of", metavar="DATE", help="On this day, or the last day of a month or year (default: today).")

@@ -1,0 +1,46 @@
+"""An answer as charts or maps: in characters, as Vega-Lite, or as a picture file."""
+
+from __future__ import annotations
+
+import sys
+
+from .. import render
+from ..errors import UsageError
+from ..views.answer import Answer
+from ..views.drawings import Drawing
+from .settings import Settings
+
+#: Formats that are no text.
+_BINARY = ("png", "pdf")
+
+
+def asked(form: str, settings: Settings) -> str:
+    """The format in which to draw: `form`, or that of --chart or --map where none was asked for."""
+    if settings.chart and settings.map:
+        raise UsageError("--chart and --map draw two pictures: give one of them")
+    flag = "chart" if settings.chart else "map" if settings.map else None
+    if flag is None or form == flag:
+        return form
+    if form == "table":
+        return flag
+    if form not in render.PICTURES or form in ("chart", "map"):
+        raise UsageError(f"--{flag} draws: it goes with -f {flag}, vega-lite, svg, png or pdf, not with -f {form}")
+    return form
+
+
+def refuse_what_does_not_go_with(form: str, settings: Settings) -> None:
+    """Raise UsageError for options that a picture has no use for."""
+    if settings.fields or settings.sort:
+        option = "--fields" if settings.fields else "--sort"
+        raise UsageError(f"a picture has fields and an order of its own: it does not go with {option}")
+    if form in _BINARY and settings.file is None and sys.stdout.isatty():
+        raise UsageError(f"{form} is nothing for a terminal: write it to a file with -o, as in -o picture.{form}")
+
+
+def of(answer: Answer, form: str, settings: Settings) -> Drawing:
+    """The pictures of an answer: maps if they are asked for or the command has no charts."""
+    from ..views import drawings  # only a picture needs it
+
+    if form == "map" or settings.map or "chart" not in settings.formats:
+        return drawings.tiles(answer, settings.dataset)
+    return drawings.chart(answer, settings.dataset)
