@@ -12,6 +12,7 @@ import click
 
 from ..errors import AmbiguousNameError, DatasetError, MinefactsError, OutputError, UnknownError, UsageError
 from ..render.escape import printable
+from .arguments import typed
 from .root import root
 from .settings import Settings
 from .streams import open_closed_stdout, silence_stdout, tell
@@ -76,11 +77,6 @@ def main(args: Sequence[str] | None = None) -> int:
             sys.excepthook(type(error), error, error.__traceback__)
         bug = f"{type(error).__name__}: {error}"
         return complain(f"a bug in minefacts ({bug}); please report it with what MINEFACTS_DEBUG=1 prints", BUG)
-
-
-def typed() -> list[str]:
-    """The command line as it was typed, in UTF-8 whatever the locale, other bytes as escapes."""
-    return [os.fsencode(arg).decode("utf-8", "backslashreplace") for arg in sys.argv[1:]]
 
 
 def answer(args: Sequence[str], settings: Settings) -> int:

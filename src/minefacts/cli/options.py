@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 from ..errors import UnknownError, UsageError
 from ..model import choices
 from ..render import FORMATS, PICTURES
+from .arguments import FilePath
 from .group import FactCommand
 from .settings import Settings
 
@@ -126,7 +127,7 @@ def everywhere(*, envvar: str | None = None) -> list[click.Option]:
             name="folder",
             metavar="DIR",
             envvar=envvar,
-            type=click.Path(),
+            type=FilePath(),
             help="Answer from the dataset in DIR (or MINEFACTS_DATA).",
         ),
         setting(
@@ -181,7 +182,7 @@ def to_file(formats: Sequence[str]) -> click.Option:
         expose_value=False,
         callback=keep,
         metavar="FILE",
-        type=click.Path(),
+        type=FilePath(),
         help="Write to FILE, in the format of its ending.",
     )
 

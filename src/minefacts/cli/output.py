@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 
 from ..errors import OutputError, UsageError
 from ..render.escape import printable
@@ -81,21 +82,26 @@ def _write_into(path: str, data: bytes) -> None:
 
 
 def _replace(target: str, data: bytes) -> None:
-    """Write beside the file, then put the new one in its place."""
-    import tempfile  # only a file needs it
+    """Write beside the file, then put the new one in its place; whatever ends that leaves the file as it was."""
+    from .interrupts import undone  # only a file needs it
 
     folder, name = os.path.split(target)
-    handle, beside = tempfile.mkstemp(prefix=f".{name[:50]}.", dir=folder)
-    try:
-        with open(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(beside, _mode(target))
-        os.replace(beside, target)
-    except BaseException:
-        os.unlink(beside)
-        raise
+    beside = os.path.join(folder, f".{name[:50]}.{os.urandom(4).hex()}")
+    with undone(lambda: _remove(beside)):
+        try:
+            with open(beside, "xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(beside, _mode(target))
+            os.replace(beside, target)
+        finally:
+            _remove(beside)
+
+
+def _remove(path: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(path)
 
 
 def _mode(target: str) -> int:

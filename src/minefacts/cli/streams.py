@@ -65,7 +65,8 @@ def terminal_width() -> int | None:
     if not sys.stdout.isatty():
         return None
     asked = os.environ.get("COLUMNS", "")
-    if asked.isdecimal() and int(asked) > 0:
+    # What has more digits than any terminal is no width.
+    if asked.isdecimal() and len(asked) < 6 and int(asked) > 0:
         return int(asked)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80

@@ -99,9 +99,15 @@ FORMATS: dict[str, Callable[[Fields, Records], str]] = {
 
 def error_line(error: MinefactsError) -> str:
     """An error as one JSON object, with the states or the problems it names."""
-    body: dict[str, object] = {"code": error.code, "message": error.message}
+    body: dict[str, object] = {"code": error.code, "message": _encodable(error.message)}
     candidates = error.suggestions if isinstance(error, UnresolvedError) else ()
     body["suggestions"] = [candidate._asdict() for candidate in candidates]
     if isinstance(error, DatasetError):
-        body["problems"] = [problem._asdict() for problem in error.problems]
+        problems = [problem._asdict().items() for problem in error.problems]
+        body["problems"] = [{name: _encodable(text) for name, text in problem} for problem in problems]
     return escape.json(msgspec.json.encode({"error": body}).decode())
+
+
+def _encodable(text: str) -> str:
+    """`text` with half pairs as escapes: the name of a file may hold bytes that are no text."""
+    return text.encode("utf-8", "backslashreplace").decode()

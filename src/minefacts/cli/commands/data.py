@@ -11,6 +11,7 @@ from ...dataset.reading import Dataset, bundled
 from ...errors import DatasetError
 from ...render.escape import printable
 from ...views import words
+from ..arguments import FilePath
 from ..group import Exampled, Group
 from ..options import OneOf, everywhere, setting
 from ..settings import Settings
@@ -28,7 +29,7 @@ def command(ctx: click.Context) -> None:
 
 
 @command.command(cls=Exampled, examples=("minefacts data check", "minefacts data check my-data -f json"))
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path())
+@click.argument("folder", metavar="[DIR]", required=False, type=FilePath())
 @click.pass_context
 def check(ctx: click.Context, folder: str | None) -> None:
     """Every rule of shape, reference and arithmetic: all problems at once, exit status 0 or 5.
@@ -51,7 +52,7 @@ def check(ctx: click.Context, folder: str | None) -> None:
 
 
 @command.command(cls=Exampled, examples=("minefacts data export out",))
-@click.argument("folder", metavar="DIR", type=click.Path())
+@click.argument("folder", metavar="DIR", type=FilePath())
 @click.pass_context
 def export(ctx: click.Context, folder: str) -> None:
     """Write a Frictionless data package of CSV tables to DIR, with SQLite and CSL-JSON: whole or not at all.
