@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from minefacts.dataset.reading import PACKAGE_FILE, bundled
-from minefacts.dataset.schema import resource, table_schema
+from minefacts.dataset.schema import table_schema
 from minefacts.model.records import FILES
 
 PACKAGE = Path(bundled()) / PACKAGE_FILE
@@ -19,19 +19,18 @@ PACKAGE = Path(bundled()) / PACKAGE_FILE
 def package() -> str:
     """The descriptor as it should be: what people wrote in it, with the schemas of the record types."""
     descriptor: dict[str, Any] = json.loads(PACKAGE.read_text("utf-8"))
-    titles = {one["name"]: one["title"] for one in descriptor["resources"]}
     descriptor["resources"] = [
         {
-            "name": resource(file),
-            "title": titles[resource(file)],
+            "name": file.resource,
+            "title": file.title,
             "type": "table",
-            "path": file,
+            "path": file.name,
             "format": "json",
             "mediatype": "application/json",
             "encoding": "utf-8",
-            "schema": table_schema(file),
+            "schema": table_schema(kind),
         }
-        for file in FILES
+        for kind, file in FILES.items()
     ]
     return json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
 

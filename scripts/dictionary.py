@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 from minefacts.dataset.reading import bundled
-from minefacts.dataset.schema import Description, fields
+from minefacts.dataset.schema import fields
 from minefacts.model.records import FILES, MEASURES, Record
-from minefacts.views import words
+from minefacts.model.vocabulary import measure
 
 PAGE = Path(bundled()) / "README.md"
 ABOUT = """\
 # The data
 
 Facts about landmines and the treaty that bans them, each with the document it was taken from: JSON in UTF-8, an array
-of records in each file, one record a line, in order of the key. The folder is a Frictionless Data Package as it stands;
-the `version` in `datapackage.json` is the dataset's date, the last day that it speaks for.
+of records in each file, one record per line, in order of the key. The folder is a Frictionless Data Package as it
+stands; the `version` in `datapackage.json` is the dataset's date, the last day that it speaks for.
 
 - A date is an ISO 8601 string and may be partial (`2026`, `2025-06`): an interval, never its first day.
 - null is "not reported" or "not known"; 0 is a reported zero.
@@ -41,8 +41,8 @@ a dataset breaks a rule.
 def page() -> str:
     """The whole page."""
     sections = [ABOUT]
-    for file, (kind, key) in FILES.items():
-        sections.append(f"## `{file}`\n\n{table(kind, key)}")
+    for kind, file in FILES.items():
+        sections.append(f"## `{file.name}`: {file.title}\n\n{table(kind, file.key)}")
         sections += [f"### `{name}` of a {kind.__name__.lower()}\n\n{table(part)}" for name, part in parts(kind)]
     return "\n".join([*sections, f"## Measures\n\n{measures()}"])
 
@@ -57,8 +57,8 @@ def parts(kind: type[Record]) -> Iterator[tuple[str, type[Record]]]:
 
 def table(kind: type[Record], key: str = "") -> str:
     """What a record of a type is, and its fields as a Markdown table."""
-    lines = [f"{Description.of(kind).summary}\n", "| field | type | holds |", "|---|---|---|"]
-    for field in fields(kind, key):
+    lines = [f"{kind.about['']}\n", "| field | type | holds |", "|---|---|---|"]
+    for field in fields(kind):
         constraints = field.get("constraints", {})
         null = "" if "required" in constraints or field["type"] in ("array", "object") else " or null"
         name = f"**`{field['name']}`**" if field["name"] == key else f"`{field['name']}`"
@@ -73,7 +73,7 @@ def measures() -> str:
     """The measures of each topic, each with the words for it."""
     lines = ["| topic | measure | in words |", "|---|---|---|"]
     for topic, names in MEASURES.items():
-        lines += [f"| {topic} | `{name}` | {words.measure(topic, name)} |" for name in names]
+        lines += [f"| {topic} | `{name}` | {measure(topic, name)} |" for name in names]
     return "\n".join(lines) + "\n"
 
 

@@ -1,91 +1,128 @@
-"""Write the names of states and areas in other languages, from Unicode's CLDR by way of Babel.
+"""Write what the CLDR calls each place, in all its languages, into names.json; Babel has the CLDR.
 
-    pip install babel && python scripts/names.py
+    python scripts/names.py
 
-A state gets its names in the UN's six languages and in its own official ones; an area with an
-ISO 3166 code among its aliases gets its names in the six languages as further aliases. Names that
-are there already stay: CLDR's come first, what people added by hand follows.
+Names from elsewhere stay as they are. Where languages give one spelling to several places it belongs to the one that
+has it from elsewhere or in a language of its own; else it stays with all of them, and the answer is that it is
+ambiguous.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from babel import Locale  # type: ignore[import-not-found,unused-ignore]
-from babel.core import get_global  # type: ignore[import-not-found,unused-ignore]
-from babel.localedata import locale_identifiers  # type: ignore[import-not-found,unused-ignore]
-from msgspec.structs import replace
+from babel.core import get_global
+from babel.localedata import load, locale_identifiers
 
 from minefacts.dataset import layout
 from minefacts.dataset.reading import Dataset, bundled
-from minefacts.questions.names import normalise
+from minefacts.model.records import WORLD, Name
+from minefacts.model.spelling import normalise
 
 if TYPE_CHECKING:
-    from minefacts.model.records import Area, Country
+    from collections.abc import Iterable, Iterator
 
-UN_LANGUAGES = frozenset({"ar", "en", "es", "fr", "ru", "zh", "zh_Hant", "zh_Hant_HK"})
-# Deseret and Shavian are spellings of English that nobody types.
-LOCALES = frozenset(locale for locale in locale_identifiers() if not locale.endswith(("Dsrt", "Shaw")))
-TERRITORIES = frozenset(Locale("en").territories)
-
+#: The codes of the CLDR for areas and the world; those of states are in countries.json.
+AREAS = {"XK": "XKX", "EH": "ESH", "TW": "TWN", "FK": "FLK", "001": WORLD}
+#: Faults of the CLDR: the name of another place, or of a part of it.
+FAULTS = {("gez", "KP"), ("gez", "KR"), ("ksh", "NG"), ("wae", "GB")}
 # CLDR writes "Myanmar (Burma)", in one; people write either.
-TWO_NAMES = "MM"
+TWO_NAMES = "MMR"
+# Spellings of English in alphabets of their own, which nobody types.
+ALPHABETS = ("Dsrt", "Shaw")
+# Where umlauts are also written out, as in Oesterreich.
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+GERMAN = ("de", "gsw", "lb", "nds")
+CLDR = "cldr"
+
+
+class Spelling(NamedTuple):
+    """What one language calls one place."""
+
+    text: str
+    place: str
+    language: str
 
 
 def main() -> None:
-    """Rewrite countries.json and areas.json of the checkout."""
-    dataset, folder = Dataset(bundled()), Path(bundled())
-    countries = [replace(country, names=names_of(country)) for country in dataset.countries.values()]
-    areas = [replace(area, aliases=aliases_of(area)) for area in dataset.areas]
-    for file, content in (("countries", layout.text(countries, "iso3")), ("areas", layout.text(areas, "name"))):
-        (folder / f"{file}.json").write_text(content, "utf-8", newline="\n")
+    """Rewrite names.json of the checkout."""
+    dataset = Dataset(bundled())
+    territories = {country.iso2: country.iso3 for country in dataset.countries.values()} | AREAS
+    kept = {name.key: name for name in dataset.names if set(name.kinds) != {CLDR}}
+    found = by_key(spellings(territories))
+    own = {(language, place) for code, place in territories.items() for language in official(code)}
+    merged = (record(key, kept.get(key), found.get(key, []), own) for key in {*kept, *found})
+    Path(bundled(), "names.json").write_text(layout.text(merged, "key"), "utf-8", newline="\n")
 
 
-def names_of(country: Country) -> dict[str, tuple[str, ...]]:
-    """A state's names by language (BCP 47), CLDR's before those it has."""
-    names = dict(country.names)
-    for locale in UN_LANGUAGES | own_languages(country.iso2):
-        language, known = locale.replace("_", "-"), country.names.get(locale.replace("_", "-"), ())
-        names[language] = tuple(dict.fromkeys((*cldr_names(locale, country.iso2), *known)))
-    return {language: names[language] for language in sorted(names) if names[language]}
+def spellings(territories: dict[str, str]) -> Iterator[Spelling]:
+    """Every name of every territory in every language that has one of its own."""
+    for locale in sorted(locale_identifiers()):
+        if locale.endswith(ALPHABETS):
+            continue
+        names = load(locale, merge_inherited=False).get("territories", {})
+        for code in territories.keys() & names.keys():
+            if (locale, code) not in FAULTS:
+                for text in written(str(names[code]), locale, territories[code]):
+                    yield Spelling(text, territories[code], locale.replace("_", "-"))
 
 
-def own_languages(territory: str) -> set[str]:
-    """The territory's official languages, nationwide or regional, in each script CLDR has them in."""
-    languages = get_global("territory_languages")[territory]
-    official = {language for language, facts in languages.items() if facts["official_status"]}
-    return {locale for locale in LOCALES if locale in official or in_script(locale) in official}
+def written(name: str, locale: str, place: str) -> Iterator[str]:
+    """How people write a name that the CLDR has."""
+    yield name
+    if place == TWO_NAMES and "(" in name:
+        yield from (part.strip(" )") for part in name.split("("))
+    if locale.partition("_")[0] in GERMAN and name.translate(UMLAUTS) != name:
+        yield name.translate(UMLAUTS)
 
 
-def in_script(locale: str) -> str | None:
-    """The language of a locale that names a script and nothing more, as `sr_Latn` does."""
-    language, _, script = locale.partition("_")
-    return language if len(script) == 4 else None
+def official(territory: str) -> set[str]:
+    """The territory's official languages, nationwide or regional."""
+    languages = get_global("territory_languages").get(territory, {})
+    return {language for language, facts in languages.items() if facts["official_status"]}
 
 
-def cldr_names(locale: str, territory: str) -> tuple[str, ...]:
-    """What a language calls a territory; nothing where its main script or region says the same."""
-    name, parent = Locale.parse(locale).territories.get(territory), locale.rpartition("_")[0]
-    inherited = Locale.parse(parent).territories.get(territory) if parent else territory
-    if name is None or name == inherited:
-        return ()
-    if territory == TWO_NAMES and name.endswith(")"):
-        return (name, *name[:-1].split(" ("))
-    return (str(name),)
+def by_key(found: Iterable[Spelling]) -> dict[str, list[Spelling]]:
+    """Spellings by their normalised form."""
+    index: dict[str, list[Spelling]] = {}
+    for spelling in found:
+        index.setdefault(normalise(spelling.text), []).append(spelling)
+    return index
 
 
-def aliases_of(area: Area) -> tuple[str, ...]:
-    """An area's aliases, with its names in the UN's languages where they add a spelling."""
-    aliases = list(area.aliases)
-    known = {normalise(name) for name in (area.name, *aliases)}
-    for code in sorted(TERRITORIES.intersection(area.aliases)):
-        for locale in sorted(UN_LANGUAGES):
-            for name in cldr_names(locale, code):
-                if normalise(name) not in known:
-                    known.add(normalise(name))
-                    aliases.append(name)
-    return tuple(aliases)
+def record(key: str, kept: Name | None, found: list[Spelling], own: set[tuple[str, str]]) -> Name:
+    """All that is known of one normalised spelling."""
+    places = set(kept.places) if kept else owners(found, own)
+    found = [spelling for spelling in found if spelling.place in places]
+    used = Counter((spelling.text, spelling.place) for spelling in found)
+    pairs = list(pairs_of(kept)) if kept else []
+    pairs = list(
+        dict.fromkeys([*pairs, *(pair for pair, _ in sorted(used.items(), key=lambda one: (-one[1], one[0])))])
+    )
+    kinds = [kind for kind in (kept.kinds if kept else ()) if kind != CLDR]
+    languages = {spelling.language for spelling in found} | set(kept.languages.split() if kept else ())
+    return Name(
+        key,
+        tuple(text for text, _ in pairs),
+        tuple(place for _, place in pairs) if len(places) > 1 else tuple(places),
+        (*kinds, CLDR) if found else tuple(kinds),
+        " ".join(sorted(languages)),
+    )
+
+
+def owners(found: list[Spelling], own: set[tuple[str, str]]) -> set[str]:
+    """The places a spelling belongs to: those that have it in English, else in a language of their own, else all."""
+    english = {one.place for one in found if one.language.partition("-")[0] == "en"}
+    theirs = {one.place for one in found if (one.language.partition("-")[0], one.place) in own}
+    return english or theirs or {one.place for one in found}
+
+
+def pairs_of(name: Name) -> Iterable[tuple[str, str]]:
+    """Each spelling of a record with the place that has it."""
+    places = name.places if len(name.places) > 1 else name.places * len(name.names)
+    return zip(name.names, places, strict=True)
 
 
 if __name__ == "__main__":

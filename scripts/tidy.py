@@ -1,4 +1,4 @@
-"""Write the data files in their canonical layout: one record a line, in order of the key.
+"""Write the data files in their canonical layout: one record per line, in order of the key.
 
 python scripts/tidy.py
 """
@@ -15,9 +15,9 @@ from minefacts.model.records import FILES
 
 
 def tidied(folder: Path) -> dict[str, str]:
-    """The text that each file of a dataset should have; raises DatasetError where a record is not of its type."""
+    """The text that each file of a dataset should have; raises DatasetError if a record is not of its type."""
     dataset = Dataset(str(folder))
-    return {file: layout.text(dataset.records(file, kind), key) for file, (kind, key) in FILES.items()}
+    return {file.name: layout.text(dataset.records(kind), file.key) for kind, file in FILES.items()}
 
 
 if __name__ == "__main__":

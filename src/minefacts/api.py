@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
+from msgspec import Struct
+
+from .dataset.known import known_on
 from .dataset.reading import Dataset
+from .errors import UsageError
 from .model import dates
 from .model.choices import one_of
-from .model.law import STATUSES
 from .model.records import TOPICS, Party
-from .questions import article, changes, figures, names, search, sources, treaty
-from .questions import country as profile
+from .questions import article, changes, country, figures, names, resolve, search, sources, treaty
 from .questions.article import ClaimRecord
 from .questions.changes import Change
 from .questions.country import Profile
 from .questions.figures import FigureRecord
-from .questions.names import Match
+from .questions.resolve import Resolved
 from .questions.search import Hit
 from .questions.sources import SourceRecord
-from .questions.treaty import Count, Standing
+from .questions.treaty import Standing, StatusCount
+from .views import registry
 
 #: One word or number, or several.
 Words = str | Iterable[str]
@@ -38,23 +42,18 @@ class Facts:
 
     def treaty(self, country: str, *, on: str = "today") -> Standing:
         """Where a state stands with the Mine Ban Treaty on a day."""
-        (standing,) = treaty.standings(self.dataset, [names.resolve(self.dataset, country)], _last(on))
-        return standing
+        state = names.state(self.dataset, country)
+        return treaty.standings(self._known(on), [state], _last(on))[0]
 
     def standings(self, *, on: str = "today", status: Words = (), region: Words = ()) -> list[Standing]:
         """Where every state stands on a day, or those with one of these statuses, in one of these regions."""
-        regions = treaty.regions(self.dataset)
-        query = treaty.Query(
-            as_of=_last(on),
-            statuses=tuple(one_of("status", one, STATUSES) for one in _words(status)),
-            regions=tuple(one_of("region", one, regions) for one in _words(region)),
-        )
-        return treaty.select(self.dataset, query)
+        known = self._known(on)
+        query = treaty.query_of(known, _last(on), status=_words(status), region=_words(region))
+        return treaty.select(known, query)
 
-    def counts(self, *, on: str = "today") -> list[Count]:
-        """How many states have each status on a day."""
-        day = _last(on)
-        return treaty.counts(self.standings(on=day), day)
+    def counts(self, *, on: str = "today", region: Words = ()) -> list[StatusCount]:
+        """How many states have each status on a day, in these regions if any are given."""
+        return treaty.counts(self.standings(on=on, region=region), _last(on))
 
     def figures(
         self,
@@ -67,16 +66,19 @@ class Facts:
         body: Words = (),
         source: Words = (),
         history: bool = False,
+        cumulative: bool = False,
+        on: str = "today",
     ) -> list[FigureRecord]:
-        """The current figures on casualties, contamination or clearance; all of each series with `history`.
+        """The current figures on casualties, contamination, clearance or stockpiles; all of each series with `history`.
 
-        Filters take what the options of the same name do, as the data names it: `year` a year, "1999-2008" or "latest";
-        `country` names, "World" included.
+        Filters take what the options of the same name do, as the data names it: `year` a year, "1999-2008", "2020-" or
+        "latest"; `country` names of places, "World" included.
         """
-        known = one_of("topic", topic, TOPICS)
+        known = self._known(on)
+        topic_known = one_of("topic", topic, TOPICS)
         query = figures.query_of(
-            self.dataset,
             known,
+            topic_known,
             country=_words(country),
             year=None if year is None else figures.years_of(str(year)),
             measure=_words(measure),
@@ -84,37 +86,55 @@ class Facts:
             body=_words(body),
             source=_words(source),
             history=history,
+            cumulative=cumulative,
         )
-        return figures.select(self.dataset, known, query)
+        return figures.select(known, topic_known, query).records
 
     def country(self, name: str, *, on: str = "today") -> Profile:
-        """One state's summary, its standing as of a day."""
-        return profile.of(self.dataset, names.resolve(self.dataset, name), _last(on))
+        """One place's summary, as of a day."""
+        return country.of(self._known(on), names.place(self.dataset, name), _last(on))
 
-    def resolve(self, name: str) -> Match:
+    def resolve(self, name: str) -> Resolved:
         """The state that a name or code stands for, with its codes and how it was matched."""
-        return names.match(self.dataset, name)
+        resolution = resolve.resolve(self.dataset, [name])
+        for error in resolution.errors:
+            raise error
+        return resolution.records[0]
 
-    def search(self, text: str) -> list[Hit]:
-        """The records that hold every word and number of a text, or are of the state that it names."""
-        return search.find(self.dataset, text)
+    def search(self, text: str, *, on: str = "today") -> list[Hit]:
+        """The records that hold every word and number of a text, or are of the place that it names."""
+        return search.find(self._known(on), text)
 
     def changes(self, *, since: str | None = None, until: str = "today") -> list[Change]:
-        """Treaty acts and newly published figures between two days, both included; by default since the article."""
+        """What became known between two days, both included; by default since the article."""
         first = None if since is None else dates.first_day(dates.typed(since))
-        return changes.between(self.dataset, first, _last(until))
+        last = _last(until)
+        if first is not None and first > last:
+            raise UsageError(f"since={since!r} comes after until={until!r}")
+        return changes.between(self.dataset, first, last)
 
     def claims(self, *, on: str = "today") -> list[ClaimRecord]:
         """What the article says, and what the record says of it on a day."""
-        return article.claim_records(self.dataset, self.dataset.claims, _last(on))
+        return article.select(self._known(on), _last(on))
 
-    def parties(self) -> list[Party]:
+    def parties(self, *, on: str = "today") -> list[Party]:
         """Whom the article names."""
-        return article.party_records(self.dataset)
+        return article.parties(self._known(on))
 
-    def sources(self, *ids: str) -> Sequence[SourceRecord]:
+    def sources(self, *ids: str, on: str = "today") -> Sequence[SourceRecord]:
         """The documents with these ids or behind the records with these ids; without any, all of them."""
-        return sources.listed(self.dataset, ids)
+        return sources.listed(self._known(on), ids)
+
+    def worded(self, record: Struct) -> dict[str, Any]:
+        """The sentences that the command's JSON has beside a record's own fields, such as `now` or `text`."""
+        kind = type(record)
+        return {
+            field: registry.value_of(record, field, self.dataset) for field in registry.WORDED.get(kind.__name__, ())
+        }
+
+    def _known(self, on: str) -> Dataset:
+        """The dataset as it could be known on a day."""
+        return known_on(self.dataset, _last(on))
 
 
 def _last(date: str) -> str:

@@ -8,7 +8,6 @@ MinefactsError
 │   └── AmbiguousNameError  several states have it
 ├── DatasetError            the dataset is missing or invalid; carries every problem found
 │   └── InvalidDatasetError a file or record of it breaks a rule
-│       └── NotInPiecesError    a large file that has to be read whole, or has changed
 └── OutputError             the answer could not be written
 """
 
@@ -95,10 +94,6 @@ class InvalidDatasetError(DatasetError):
     def __init__(self, folder: str, problems: tuple[Problem, ...]) -> None:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         super().__init__(f"the dataset in {folder} is invalid: {problems[0]}{more}", problems)
-
-
-class NotInPiecesError(InvalidDatasetError):
-    """A large file is not as it must be to be read piece by piece, or no longer."""
 
 
 class OutputError(MinefactsError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from .. import render
 from ..errors import UsageError
@@ -37,7 +38,7 @@ def refuse_what_does_not_go_with(form: str, settings: Settings) -> None:
         raise UsageError(f"{form} is nothing for a terminal: write it to a file with -o, as in -o picture.{form}")
 
 
-def of(answer: Answer, form: str, settings: Settings) -> Drawing:
+def of(answer: Answer[Any], form: str, settings: Settings) -> Drawing:
     """The pictures of an answer: maps if they are asked for or the command has no charts."""
     from ..views import drawings  # only a picture needs it
 

@@ -1,30 +1,46 @@
-"""The command that the three topics of figures share, and the options only it has."""
+"""The command that the topics of figures share, and the options only it has."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from ..errors import UsageError
+from ..model import vocabulary
 from ..model.records import MEASURES, Topic
 from ..questions import figures
+from ..questions.figures import FigureRecord, Query, Selection
+from ..views import words
 from ..views.answer import Answer
 from .options import DRAWN, FromDataset, OneOf, WholeNumber, chart, country, everything, fact_command, offer, tiles
 from .settings import Settings
 
+#: The options that set the fields of a query.
+OPTIONS = {
+    "years": "--year",
+    "measures": "--measure",
+    "editions": "--edition",
+    "bodies": "--body",
+    "sources": "--source",
+    "places": "-c",
+}
 
-class YearSpan(click.ParamType[figures.Span]):
+
+class YearSpan(click.ParamType[figures.YearsAsked]):
     """A year, a span of years, or the newest period of each series."""
 
     name = "years"
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> figures.Span:
-        """The years that `2023`, `1999-2008` or `latest` asks for."""
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> figures.YearsAsked:
+        """The years that `2023`, `1999-2008`, `2020-` or `latest` asks for."""
         return figures.years_of(value)
 
 
-def one_span(ctx: click.Context, param: click.Parameter, spans: tuple[figures.Span, ...]) -> figures.Span | None:
+def one_span(
+    ctx: click.Context, param: click.Parameter, spans: tuple[figures.YearsAsked, ...]
+) -> figures.YearsAsked | None:
     """The one span of years asked for, if any."""
     if len(spans) > 1:
         raise UsageError("--year asks for one year or span: write years that follow each other as 2019-2023")
@@ -36,55 +52,150 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     measures = MEASURES[topic]
 
     def said() -> dict[str, str]:
-        from ..views import words  # few write a measure as tables say it
+        return {vocabulary.measure(topic, one): one for one in measures}
 
-        return {words.measure(topic, one): one for one in measures}
-
-    listed = f"Repeatable: {', '.join(measures)}."
-
-    @fact_command(*examples, answers=figures.FigureRecord, formats=DRAWN, also=[chart(), tiles()])
+    @fact_command(examples=examples, answers=FigureRecord, formats=DRAWN, also=[chart(), tiles()])
     @country
     @click.option(
         "--year",
         multiple=True,
-        metavar="Y|A-B|latest",
+        metavar="Y|A-B|A-|latest",
         type=YearSpan(),
         callback=one_span,
-        help="A year, years, or each newest period.",
+        help="A year (2023), a range (1999-2008, 2020-), or `latest`.",
     )
     @click.option(
         "--measure",
         multiple=True,
         metavar="M",
         type=OneOf("measure", measures, said),
-        help=listed,
+        help=f"Only these measures (repeatable): {', '.join(measures)}.",
     )
     @click.option(
         "--edition",
         multiple=True,
         metavar="Y",
         type=WholeNumber("--edition 2023"),
-        help="As that edition said; repeatable.",
+        help="Values as published in this edition (repeatable).",
     )
     @click.option(
         "--body",
         multiple=True,
         metavar="B",
         type=FromDataset("body", offer(figures.bodies)),
-        help="Whose figure it is, such as 'Landmine Monitor'; repeatable.",
+        help="Publishing body, such as 'Landmine Monitor' (repeatable).",
     )
     @click.option(
         "--source",
         multiple=True,
         metavar="ID",
         type=FromDataset("source", offer(figures.cited)),
-        help="From one document; repeatable.",
+        help="From this document (repeatable).",
     )
-    @click.option("--history", is_flag=True, help="Every figure of a series, not only the current one.")
+    @click.option("--history", is_flag=True, help="Every edition of a figure, not only the current one.")
+    @click.option("--cumulative", is_flag=True, help="Only totals over several years.")
     @everything
-    def command(settings: Settings, everything: bool, **filters: Any) -> Answer:
-        query = figures.query_of(settings.dataset, topic, **filters)
-        return figures.answer(settings.dataset, topic, query, everything=everything)
+    def command(settings: Settings, everything: bool, **filters: Any) -> Answer[FigureRecord]:
+        query = figures.query_of(settings.known, topic, **filters)
+        if query == Query() and not everything:
+            return front_page(settings, topic)
+        return _answer(settings, topic, query)
 
     command.help = about
     return command
+
+
+def front_page(settings: Settings, topic: Topic) -> Answer[FigureRecord]:
+    """What the article reports on a topic under a line that says what is newest, or the newest world figures."""
+    dataset = settings.known
+    records = figures.front_page(dataset, topic).records
+    title, lead = "the newest world figures", ""
+    if records and records[0].source == "article":
+        title, lead = "what the article reports", _newest(figures.newest_of_world(dataset, topic))
+    return Answer(
+        FigureRecord,
+        records,
+        f"{topic.capitalize()}: {title}",
+        lead=lead,
+        hints=(f"All figures on {topic}: --all, or a filter such as -c Cambodia or --year 2023",),
+        nothing=_no_front_page(settings, topic),
+        more="--sources",
+    )
+
+
+def _no_front_page(settings: Settings, topic: Topic) -> str:
+    if settings.known.day is not None:
+        return f"no figure on {topic} was published by {settings.known.day}"
+    return f"the dataset has no figure of the article on {topic} and none of the world: --all shows what it has"
+
+
+def _newest(records: Sequence[FigureRecord]) -> str:
+    """The newest world figure in one line: `Newest: at least 6,279 in 2024 (Landmine Monitor, 2025 edition)`."""
+    if not records:
+        return ""
+    first = records[0]
+    said = words.body_and_date(first.body, first.edition, first.published)
+    return f"Newest: {words.value(first)} in {words.period(first)} ({said})"
+
+
+def _answer(settings: Settings, topic: Topic, query: Query) -> Answer[FigureRecord]:
+    """The figures asked for; sorted by value, those of one year over places are a ranking."""
+    dataset = settings.known
+    if _ranks(settings, query):
+        query = figures.ranking(query)
+    selection = figures.select(dataset, topic, query)
+    return Answer(
+        FigureRecord,
+        selection.records,
+        topic.capitalize(),
+        hints=tuple(_hints(settings, topic, query, selection)),
+        nothing="" if selection.records else _nothing(settings, topic, query),
+        years=query.years if isinstance(query.years, figures.Years) else None,
+        more=_more(query),
+    )
+
+
+def _ranks(settings: Settings, query: Query) -> bool:
+    """Whether places are ranked: one measure of one year, sorted by value, without places by name."""
+    by_value = settings.sort is not None and settings.sort.lstrip("-").casefold() in ("value", "figure")
+    one_year = isinstance(query.years, figures.Years) and query.years.first == query.years.last
+    return by_value and one_year and len(query.measures) == 1 and not query.places
+
+
+def _hints(settings: Settings, topic: Topic, query: Query, selection: Selection) -> list[str]:
+    """What an answer leaves out, and how to see it."""
+    hints = []
+    if query.ranking:
+        covered = figures.coverage(settings.known, topic, selection.records)
+        if covered is not None:
+            hints.append(
+                f"On record: {covered.recorded} of the {covered.counted} places for which {covered.body} counted "
+                f"{topic} in {covered.year}"
+            )
+    count = selection.left_out
+    if count and query.years == "latest":
+        hints.append(f"{count} earlier or superseded figures hidden; drop `--year latest` to see them")
+    elif count and query.only_current and not query.ranking:
+        hints.append(f"{count} superseded or repeated figures hidden; --history shows them")
+    return hints
+
+
+def _more(query: Query) -> str:
+    """How to see the documents behind an answer."""
+    if len(query.places) == 1:
+        return f"minefacts sources -c {query.places[0]}"
+    return "--sources"
+
+
+def _nothing(settings: Settings, topic: Topic, query: Query) -> str:
+    """What it means that no figure matches: that there is none at all, or which filter shuts them out."""
+    dataset = settings.known
+    if query.places and not figures.select(dataset, topic, Query(places=query.places)).records:
+        places = words.places(query.places, dataset)
+        return f"no figure on {topic} is recorded for {places}, which does not mean zero"
+    for field, wider in figures.without(query):
+        count = len(figures.select(dataset, topic, wider).records)
+        if count:
+            option = OPTIONS[field]
+            return f"no figure on {topic} matches, which does not mean zero; without {option} there are {count}"
+    return f"no figure on {topic} matches, which does not mean zero"

@@ -16,15 +16,16 @@ from .settings import Settings
 COMMANDS = {
     "casualties": "Killed, injured, casualties; civilian and child shares.",
     "contamination": "Contaminated area and the people affected.",
-    "clearance": "Area cleared, mines destroyed, states that finished.",
+    "clearance": "Area cleared and released, mines destroyed, states that finished.",
+    "stockpiles": "Mines stockpiled, destroyed and retained.",
     "treaty": "Where a state stands with the Mine Ban Treaty, on any date.",
-    "country": "One state's summary.",
+    "country": "One place's summary.",
     "parties": "Whom the article names, their role and position.",
     "article": "Each claim of the article and what the record says now.",
     "changes": "Treaty acts and newly published figures between two days.",
-    "search": "Facts that hold a word or a number.",
-    "sources": "The documents behind it all.",
-    "resolve": "Names to codes.",
+    "search": "Search all facts for words or numbers.",
+    "sources": "List the sources.",
+    "resolve": "Convert names to ISO codes.",
     "data": "Check, export and describe the dataset.",
     "completion": "The completion script for a shell.",
 }
@@ -101,19 +102,18 @@ class FactCommand(Exampled):
             return f"did you mean {option}?"
         if not any(param.name == "country" for param in self.params):
             return f"did you mean minefacts search {text}?"
-        from ..errors import UnresolvedError
+        from ..errors import NotAStateError, UnresolvedError
         from ..questions import names  # only a refusal needs them
 
         refusal = f"{ctx.command_path} --help lists its options"
         # The last name of -c goes on where it stood without quotes.
         for name in [*(f"{begun} {text}" for begun in ctx.params.get("country", ())[-1:]), text]:
-            if names.is_world(name):
-                return f"did you mean -c {name}?"
             try:
-                names.resolve(ctx.ensure_object(Settings).dataset, name)
+                names.place(ctx.ensure_object(Settings).dataset, name)
             except UnresolvedError as error:
                 # Of what is near to nothing the help tells more.
-                refusal = error.message if error.suggestions or error.code == "not-a-state" else refusal
+                if error.suggestions or isinstance(error, NotAStateError):
+                    refusal = error.message
             else:
                 return f"did you mean -c {shlex.quote(name)}?"
         return refusal

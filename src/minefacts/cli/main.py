@@ -88,8 +88,8 @@ def answer(args: Sequence[str], settings: Settings) -> int:
     # Not Command.main(), which ends the process by itself where the reader of a pipe has gone.
     with root.make_context("minefacts", list(args), obj=settings) as ctx:
         result = root.invoke(ctx)
-    if result is None or isinstance(result, int):
-        return result or 0
+    if result is None:
+        return 0
     from .present import present  # neither help nor a version needs it
 
     return max(present(result, settings), *(status_of(error) for error in result.errors), 0)

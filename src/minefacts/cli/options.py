@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from ..errors import UnknownError, UsageError
+from ..errors import UsageError
 from ..model import choices
 from ..render import FORMATS, PICTURES
+from ..views.registry import fields_of
 from .arguments import FilePath
 from .group import FactCommand
 from .settings import Settings
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from msgspec import Struct
 
     from ..dataset.reading import Dataset
-    from ..model.records import Country
     from ..views.answer import Answer
 
 COLORS = ("auto", "always", "never")
@@ -67,6 +67,22 @@ class WholeNumber(click.ParamType[int]):
         if not (text.isascii() and text.isdigit() and len(text) < 10):
             raise UsageError(f"{text!r} is not a whole number from 0 to 999999999: write it as in {self.example}")
         return int(text)
+
+
+class Day(click.ParamType[str]):
+    """A date that a person types, as a day: of a month or a year its last one, or its first."""
+
+    name = "date"
+
+    def __init__(self, *, first: bool = False) -> None:
+        self.first = first
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The day that is meant."""
+        from ..model import dates  # only a date needs it
+
+        date = dates.typed(value)
+        return dates.first_day(date) if self.first else dates.last_day(date)
 
 
 class FromDataset(click.ParamType[str]):
@@ -128,7 +144,7 @@ def everywhere(*, envvar: str | None = None) -> list[click.Option]:
             metavar="DIR",
             envvar=envvar,
             type=FilePath(),
-            help="Answer from the dataset in DIR (or MINEFACTS_DATA).",
+            help="Use the dataset in DIR (default: $MINEFACTS_DATA, else the bundled one).",
         ),
         setting(
             "--color",
@@ -146,6 +162,13 @@ def shown(formats: Sequence[str], fields: Sequence[str]) -> list[click.Option]:
     return [
         setting("-f", "--format", name="format", metavar="FORMAT", type=OneOf("format", formats), help=f"{listed}."),
         to_file(formats),
+        setting(
+            "--as-of",
+            name="as_of",
+            metavar="DATE",
+            type=Day(),
+            help="The record as it could be known on this day, or on the last of a month or year (default: today).",
+        ),
         setting(
             "--fields",
             name="fields",
@@ -215,38 +238,49 @@ def split(value: str) -> tuple[str, ...]:
     return fields
 
 
+def regions(dataset: Dataset) -> Iterable[str]:
+    """The regions and groups of states that the dataset knows."""
+    from ..questions import treaty  # only a region needs it
+
+    return treaty.regions(dataset)
+
+
 country = click.option(
     "-c",
     "--country",
     multiple=True,
     metavar="NAME",
     type=FromDataset("name", offer_states),
-    help="A state by name or code; repeatable.",
+    help="A place by name or code (repeatable).",
 )
 everything = click.option(
     "--all", "everything", is_flag=True, help="The whole dataset, not only what the article reports."
 )
 
 
-def countries(settings: Settings, asked: Sequence[str]) -> tuple[Country, ...]:
-    """The states that names typed by a person stand for."""
-    from ..questions import names  # only a name needs it
-
-    for name in asked:
-        if names.is_world(name):
-            raise UnknownError(f"{name!r} is not a state; casualties, contamination and clearance have its figures")
-    return tuple(names.resolve(settings.dataset, name) for name in asked)
+region = click.option(
+    "--region",
+    multiple=True,
+    metavar="R",
+    type=FromDataset("region", offer(regions)),
+    help="A UN region or subregion, EU, NATO or P5 (repeatable).",
+)
 
 
 def fact_command(
-    *examples: str, answers: type[Struct], formats: Sequence[str] = FORMATS, also: Iterable[click.Option] = ()
-) -> Callable[[Callable[..., Answer | int]], click.Command]:
+    *,
+    examples: Sequence[str],
+    answers: type[Struct],
+    formats: Sequence[str] = FORMATS,
+    also: Iterable[click.Option] = (),
+) -> Callable[[Callable[..., Answer[Any] | None]], click.Command]:
     """A function of Settings and its own options as a command that answers with records of one type."""
+    fields = fields_of(answers)
 
-    def build(function: Callable[..., Answer | int]) -> click.Command:
-        command = click.command(cls=FactCommand)(click.make_pass_decorator(Settings, ensure=True)(function))
-        command.params += [*also, *shown(formats, answers.__struct_fields__)]
-        command.examples = examples
+    def build(function: Callable[..., Answer[Any] | None]) -> click.Command:
+        passed = click.make_pass_decorator(Settings, ensure=True)(function)
+        command = click.command(cls=FactCommand, examples=examples)(passed)
+        command.params += [*also, *shown(formats, fields)]
         return command
 
     return build

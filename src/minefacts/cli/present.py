@@ -14,6 +14,7 @@ from ..errors import UsageError
 from ..model import choices
 from ..render.escape import printable
 from ..views.answer import Answer
+from ..views.registry import fields_of
 from . import drawing, output, pager
 from .settings import Settings
 from .streams import tell, terminal_width
@@ -22,14 +23,16 @@ from .streams import tell, terminal_width
 _OWN_FIELDS = ("csl-json", "bibtex")
 
 
-def present(answer: Answer, settings: Settings) -> int:
+def present(answer: Answer[Any], settings: Settings) -> int:
     """Write `answer` as `settings` have it; 0, or 1 where nothing matched."""
     form = chosen(settings)
     fields = list(dict.fromkeys(field_named(name, answer) for name in settings.fields))
     refuse_what_does_not_go_with(form, fields, settings)
     shown = limited(replace(answer, records=ordered(answer, settings.sort)), settings.limit)
+    if settings.as_of is not None and settings.as_of not in shown.title:
+        shown = replace(shown, title=f"{shown.title}, as of {settings.as_of}")
     if settings.quiet:
-        shown = replace(shown, remarks=(), cautions=())
+        shown = replace(shown, hints=(), cautions=(), lead="")
     if form in render.PICTURES:
         return draw(shown, form, settings)
     if answer.records or form not in render.FOR_PEOPLE:
@@ -37,8 +40,8 @@ def present(answer: Answer, settings: Settings) -> int:
     return say(shown, form, settings, answered=bool(answer.records))
 
 
-def draw(answer: Answer, form: str, settings: Settings) -> int:
-    """Draw `answer`; 0, or 1 where there is nothing to draw."""
+def draw(answer: Answer[Any], form: str, settings: Settings) -> int:
+    """Draw `answer`; 0, or 1 if there is nothing to draw."""
     pictured = drawing.of(answer, form, settings)
     if pictured.pictures:
         put(render.drawn(form, pictured, page((), settings)), settings)
@@ -47,9 +50,12 @@ def draw(answer: Answer, form: str, settings: Settings) -> int:
     return say(answer, form, settings, answered=bool(pictured.pictures))
 
 
-def say(answer: Answer, form: str, settings: Settings, *, answered: bool) -> int:
-    """Tell what belongs to no format; 0, or 1 where nothing was answered."""
-    for note in (*answer.cautions, *hints(answer, form), *(() if answered else (answer.nothing,))):
+def say(answer: Answer[Any], form: str, settings: Settings, *, answered: bool) -> int:
+    """Tell what belongs to no format; 0, or 1 if nothing was answered."""
+    notes = hints(answer, form)
+    if not answered:
+        notes = [*answer.cautions, answer.nothing]
+    for note in notes:
         tell(f"minefacts: {printable(note)}")
     return 0 if answered else 1
 
@@ -73,10 +79,23 @@ def refuse_what_does_not_go_with(form: str, fields: Sequence[str], settings: Set
 def page(fields: Sequence[str], settings: Settings) -> render.Page:
     """What the answer is written on: the terminal at hand, or a file of natural width in UTF-8."""
     if settings.file is not None:
-        return render.Page(settings.dataset, fields, None, settings.color == "always", "utf-8", settings.sources)
+        colored_file = settings.color == "always"
+        return render.Page(settings.known, fields, None, colored_file, "utf-8", settings.sources, end(settings))
     color = colored(settings.color, sys.stdout.isatty())
     encoding = sys.stdout.encoding or "utf-8"
-    return render.Page(settings.dataset, fields, terminal_width(), color, encoding, settings.sources)
+    return render.Page(settings.known, fields, terminal_width(), color, encoding, settings.sources, end(settings))
+
+
+def end(settings: Settings) -> tuple[str, ...]:
+    """What the record knows at all: until when it goes, or on which past day it is shown."""
+    version = settings.dataset.version
+    if settings.quiet:
+        return (f"Dataset of {version}",)
+    if settings.day > version:
+        return (f"The record ends on {version}; later acts are not in it.",)
+    if settings.day < version:
+        return (f"As it could be known on {settings.day}; dataset of {version}",)
+    return (f"Dataset of {version}",)
 
 
 def put(data: bytes, settings: Settings) -> None:
@@ -89,9 +108,13 @@ def put(data: bytes, settings: Settings) -> None:
         tell(f"minefacts: wrote {printable(settings.file)}")
 
 
-def hints(answer: Answer, form: str) -> Sequence[str]:
-    """What formats for programs have no place for and a person at a terminal should know."""
-    return answer.remarks if form not in render.FOR_PEOPLE and on_terminal() else ()
+def hints(answer: Answer[Any], form: str) -> Sequence[str]:
+    """What formats for programs have no place for: cautions, and for a person at a terminal hints."""
+    if form in render.FOR_PEOPLE:
+        return ()
+    if on_terminal():
+        return (*answer.cautions, *answer.hints)
+    return answer.cautions
 
 
 def on_terminal() -> bool:
@@ -99,34 +122,36 @@ def on_terminal() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-def limited(answer: Answer, limit: int | None) -> Answer:
+def limited(answer: Answer[Any], limit: int | None) -> Answer[Any]:
     """The first `limit` records of an answer, with a remark on those left out."""
     count = len(answer.records)
     if limit is None or count <= limit:
         return answer
     remark = f"The first {limit} of {count}: -n {count} shows all"
-    return replace(answer, records=answer.records[:limit], remarks=(remark, *answer.remarks))
+    return replace(answer, records=answer.records[:limit], hints=(remark, *answer.hints))
 
 
-def ordered(answer: Answer, sort: str | None) -> Sequence[Any]:
+def ordered(answer: Answer[Any], sort: str | None) -> Sequence[Any]:
     """The records in order of the field `sort` names, empty ones last."""
     if sort is None:
         return answer.records
     key = field_named(sort.removeprefix("-"), answer)
+    if key not in answer.record_type.__struct_fields__:
+        raise UsageError(f"{key!r} is a sentence: sort by another field")
     known = [record for record in answer.records if getattr(record, key) is not None]
     unknown = [record for record in answer.records if getattr(record, key) is None]
     return sorted(known, key=lambda record: getattr(record, key), reverse=sort.startswith("-")) + unknown
 
 
-def field_named(name: str, answer: Answer) -> str:
+def field_named(name: str, answer: Answer[Any]) -> str:
     """The field of the records that has this name, or is under this header in a table."""
-    keys = answer.kind.__struct_fields__
+    keys = fields_of(answer.record_type)
     try:
         return choices.one_of("field", name, keys)
     except UsageError:
         from ..views.tables import headers  # only a header needs them
 
-        return choices.one_of("field", name, keys, headers(answer.kind))
+        return choices.one_of("field", name, keys, headers(answer.record_type))
 
 
 def colored(asked: str, terminal: bool) -> bool:

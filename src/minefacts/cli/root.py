@@ -12,6 +12,12 @@ from .settings import Settings
 
 @click.command(
     cls=LazyGroup,
+    examples=(
+        "minefacts casualties",
+        "minefacts treaty -c Ukraine",
+        "minefacts country Cambodia",
+        "minefacts article",
+    ),
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     params=everywhere(envvar="MINEFACTS_DATA"),
@@ -25,11 +31,3 @@ def root(ctx: click.Context, version: bool) -> None:
         ctx.exit()
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
-
-
-root.examples = (
-    "minefacts casualties",
-    "minefacts treaty -c Ukraine",
-    "minefacts country Cambodia",
-    "minefacts article",
-)

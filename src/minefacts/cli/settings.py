@@ -29,6 +29,7 @@ class Settings:
         self.limit: int | None = None
         self.chart = False
         self.map = False
+        self.as_of: str | None = None
 
     @cached_property
     def dataset(self) -> Dataset:
@@ -39,3 +40,19 @@ class Settings:
             return opened()
         with patience(f"minefacts: checking {printable(self.folder)}"):
             return opened(self.folder)
+
+    @property
+    def day(self) -> str:
+        """The day that is asked about: that of --as-of, else today."""
+        from ..model import dates  # help needs no dates
+
+        return self.as_of or dates.today()
+
+    @cached_property
+    def known(self) -> Dataset:
+        """The dataset as it could be known on the day that is asked about."""
+        if self.as_of is None:
+            return self.dataset
+        from ..dataset.known import known_on  # few ask about a past day
+
+        return known_on(self.dataset, self.as_of)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from ..errors import UsageError
 from ..render.escape import encodable
 
 
@@ -52,6 +53,16 @@ def patience(line: str) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+
+
+def standard_input(what: str) -> bytes:
+    """All of standard input; raises UsageError if there is none to read `what` from."""
+    if sys.stdin is None:
+        raise UsageError(f"- reads {what} from standard input, which is closed")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise UsageError(f"- reads {what} from standard input, which cannot be read ({error.strerror})") from None
 
 
 def silence_stdout() -> None:

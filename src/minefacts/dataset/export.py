@@ -15,19 +15,17 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterable
+from graphlib import TopologicalSorter
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-import msgspec
-
 from ..errors import OutputError, UsageError
-from ..model.records import FILES, WORLD, Country, Figure, Source
-from ..questions.figures import place_name
-from .reading import PACKAGE_FILE, Dataset, read
-from .schema import REFERENCES, table_schema
+from ..model.records import FILES, PLACES, Country, Record, Source
+from ..model.references import Reference, references
+from . import layout
+from .reading import PACKAGE_FILE, Dataset, has_inside, read
+from .schema import table_schema
 
-#: Each file in an order in which it comes after those it refers to.
-ORDER = ("sources", "countries", "areas", "treaty", "treaty-events", "figures", "parties", "claims")
 #: What may stand beside the data on how it may be used.
 LICENCES = ("LICENSE", "LICENSE.unicode")
 SQL_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
@@ -90,63 +88,75 @@ def _move(partial: str, target: str, *, inside: bool) -> None:
 
 
 def tables(dataset: Dataset) -> list[Table]:
-    """A table of the places a figure may be about, and one for each data file."""
-    rows = [(iso3, place_name(dataset, iso3)) for iso3 in sorted([WORLD, *dataset.countries])]
-    places = Table("places", {"iso3": TEXT, "name": TEXT}, ("iso3",), {}, rows)
-    return [places, *(_table(dataset, name) for name in ORDER)]
+    """A table of the places a figure may be about, and one for each data file after those that it refers to."""
+    rows = [tuple(dataset.places[code]) for code in sorted(dataset.places)]
+    places = Table(PLACES, {"code": TEXT, "name": TEXT, "kind": TEXT}, ("code",), {}, rows)
+    return [places, *(_table(dataset, kind) for kind in _ordered())]
 
 
-def _table(dataset: Dataset, name: str) -> Table:
+def _ordered() -> list[type[Record]]:
+    """The types of records, each after those that it refers to."""
+    kinds = {file.name: kind for kind, file in FILES.items()}
+    graph = {
+        kind: [kinds[reference.target] for reference in references(kind) if reference.target in kinds] for kind in FILES
+    }
+    return list(TopologicalSorter(graph).static_order())
+
+
+def _table(dataset: Dataset, kind: type[Record]) -> Table:
     """The table of one data file; a source's publication and standing are columns of their own."""
-    file = f"{name}.json"
-    kind, key = FILES[file]
-    columns: dict[str, Column] = {field.pop("name"): field for field in table_schema(file)["fields"]}
-    references = {field: (_sql_name(other.removesuffix(".json")), to) for field, other, to in REFERENCES.get(file, ())}
-    if name in ("countries", "figures"):
-        references["iso3"] = ("places", "iso3")
+    file = FILES[kind]
+    columns: dict[str, Column] = {field.pop("name"): field for field in table_schema(kind)["fields"]}
+    targets = {reference.field: _target(reference) for reference in references(kind) if not reference.many}
+    if kind is Country:
+        targets[file.key] = (PLACES, "code")
     getters = {field: attrgetter(field) for field in columns}
     if kind is Source:
         del columns["custom"], getters["custom"]
         columns |= {"issued": {"type": "string"}, "kind": TEXT, "supports": {"type": "string"}}
         getters |= {"issued": attrgetter("published")}
         getters |= {field: attrgetter(f"custom.{field}") for field in ("kind", "supports")}
-    records = sorted(dataset.figures if kind is Figure else dataset.records(file, kind), key=attrgetter(key))
-    rows = [tuple(getter(record) for getter in getters.values()) for record in records]
-    return Table(_sql_name(name), columns, (key,), references, rows)
+    rows = [tuple(getter(record) for getter in getters.values()) for record in _records(dataset, kind)]
+    return Table(_sql_name(file.resource), columns, (file.key,), targets, rows)
+
+
+def _records(dataset: Dataset, kind: type[Record]) -> list[Record]:
+    """The records of a file in order of their key."""
+    return sorted(dataset.lines(kind), key=attrgetter(FILES[kind].key))
+
+
+def _target(reference: Reference) -> tuple[str, str]:
+    """The table and its key that a reference leads to."""
+    if reference.target == PLACES:
+        return PLACES, "code"
+    file = next(file for file in FILES.values() if file.name == reference.target)
+    return _sql_name(file.resource), file.key
 
 
 def _links(dataset: Dataset) -> Iterable[Table]:
     """The arrays of records, one element a row, each with its position."""
-    yield _link(dataset, "treaty-events", "sources", ("sources", "id"))
-    yield _link(dataset, "treaty", "sources", ("sources", "id"))
-    yield _link(dataset, "treaty", "short_names")
-    yield _link(dataset, "treaty", "abbreviations")
-    yield _link(dataset, "treaty", "languages")
-    yield _link(dataset, "countries", "aliases")
-    yield _link(dataset, "areas", "aliases")
-    yield _link(dataset, "parties", "paragraphs")
-    rows = [
-        (country.iso3, language, position, name)
-        for country in sorted(dataset.records("countries.json", Country), key=attrgetter("iso3"))
-        for language, names in country.names.items()
-        for position, name in enumerate(names)
-    ]
-    columns = {"countries": TEXT, "language": TEXT, "position": NUMBER, "value": TEXT}
-    yield Table("countries_names", columns, tuple(columns)[:3], {"countries": ("countries", "iso3")}, rows)
+    for kind in _ordered():
+        targets = {reference.field: _target(reference) for reference in references(kind) if reference.many}
+        for field in table_schema(kind)["fields"]:
+            if field["type"] == "array":
+                yield _link(dataset, kind, field["name"], targets.get(field["name"]))
 
 
-def _link(dataset: Dataset, name: str, field: str, target: tuple[str, str] | None = None) -> Table:
+def _link(dataset: Dataset, kind: type[Record], field: str, target: tuple[str, str] | None) -> Table:
     """The elements of one array field; `target` is the table and key that they refer to."""
-    kind, key = FILES[f"{name}.json"]
-    owner = _sql_name(name)
+    file = FILES[kind]
+    owner = _sql_name(file.resource)
     rows = [
-        (getattr(record, key), position, value)
-        for record in sorted(dataset.records(f"{name}.json", kind), key=attrgetter(key))
-        for position, value in enumerate(getattr(record, field))
+        (getattr(record, file.key), position, value)
+        for record in _records(dataset, kind)
+        for position, value in enumerate(getattr(record, field) or ())
     ]
-    columns = {owner: TEXT, "position": NUMBER, "value": NUMBER if field == "paragraphs" else TEXT}
-    references = {owner: (owner, key)} | ({"value": target} if target else {})
-    return Table(f"{owner}_{field}", columns, (owner, "position"), references, rows)
+    number = bool(rows) and all(isinstance(row[2], int) for row in rows)
+    columns = {owner: TEXT, "position": NUMBER, "value": NUMBER if number else TEXT}
+    targets = {owner: (owner, file.key)}
+    if target:
+        targets["value"] = target
+    return Table(f"{owner}_{field}", columns, (owner, "position"), targets, rows)
 
 
 def _write(dataset: Dataset, folder: str) -> None:
@@ -156,13 +166,11 @@ def _write(dataset: Dataset, folder: str) -> None:
         content = csv_text(table).encode()
         _save(folder, f"{table.name}.csv", content)
         resources.append(_resource(table, content))
-    sources = sorted(dataset.sources.values(), key=attrgetter("id"))
-    lines = ",\n".join(json.dumps(msgspec.to_builtins(source), ensure_ascii=False) for source in sources)
-    _save(folder, "sources.csl.json", f"[\n{lines}\n]\n".encode())
+    _save(folder, "sources.csl.json", layout.text(dataset.sources, FILES[Source].key).encode())
     _save_sqlite(os.path.join(folder, "minefacts.sqlite"), [*main, *_links(dataset)])
     package = json.loads(read(dataset.folder, PACKAGE_FILE)) | {"resources": resources}
     for licence in LICENCES:
-        if os.path.isfile(os.path.join(dataset.folder, licence)) and dataset.has_inside(licence):
+        if os.path.isfile(os.path.join(dataset.folder, licence)) and has_inside(dataset.folder, licence):
             _save(folder, licence, read(dataset.folder, licence))
     _save(folder, PACKAGE_FILE, (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode())
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from ..model.records import Record
+from ..model.records import Name, Record
 
 #: The key under which a parsed object names its fields that stand twice; no JSON object has it.
 TWICE = None
@@ -20,8 +20,13 @@ Parsed = dict[str | None, Any]
 def text(records: Iterable[Record], key: str) -> str:
     """The file that holds `records`, so that a changed fact changes one line."""
     ordered = sorted(records, key=lambda record: str(getattr(record, key)))
-    lines = (json.dumps(msgspec.to_builtins(record), ensure_ascii=False) for record in ordered)
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+    return "[\n" + ",\n".join(map(_line, ordered)) + "\n]\n"
+
+
+def _line(record: Record) -> str:
+    """A record as JSON; without blanks if there are so many of its kind that blanks would weigh."""
+    separators = (",", ":") if isinstance(record, Name) else (", ", ": ")
+    return json.dumps(msgspec.to_builtins(record), ensure_ascii=False, separators=separators)
 
 
 def repeated(text: bytes) -> Iterator[tuple[Parsed, str]]:
@@ -43,7 +48,7 @@ def parsed(text: bytes) -> Any:
 
 
 def _refused(constant: str) -> float:
-    raise ValueError(f"{constant} is no number of JSON")
+    raise ValueError(f"{constant} is not a number of JSON")
 
 
 def _finite(digits: str) -> float:

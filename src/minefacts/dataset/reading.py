@@ -1,28 +1,47 @@
-"""The dataset: where it is, its files decoded on first need, and its records by key."""
+"""The dataset: where it is, its files read on first need, and its records by key."""
 
 from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import msgspec
 
 from ..errors import DatasetError, InvalidDatasetError, Problem
 from ..model.dates import last_day
-from ..model.records import ARTICLE, FILES, Area, Claim, Country, Event, Figure, Party, Record, Source, Treaty
+from ..model.records import (
+    ARTICLE,
+    FILES,
+    WORLD,
+    Area,
+    Body,
+    Claim,
+    Country,
+    DeadlineEvent,
+    Elsewhere,
+    Event,
+    Figure,
+    Finding,
+    Group,
+    Name,
+    Party,
+    Place,
+    Record,
+    Source,
+    Term,
+    Treaty,
+)
 
 if TYPE_CHECKING:
-    from .figure_store import Figures
+    from .lines import Records
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 PACKAGE_FILE = "datapackage.json"
-FIGURES = "figures.json"
-#: The size in bytes from which the figures stay in their file.
-LARGE = 2_000_000
 
 
 class Package(msgspec.Struct):
@@ -32,114 +51,161 @@ class Package(msgspec.Struct):
 
 
 class Dataset:
-    """The records of one folder; a file is read when something asks for it, and only then."""
+    """The records of one folder; a file is read when something asks for it, and only then.
 
-    def __init__(self, folder: str, *, held: bool = False) -> None:
-        """Open the files in `folder`, all to be `held` in memory or not; raise DatasetError if it is not there."""
+    Small files are held, records of the large ones are looked up in their files.
+    """
+
+    #: The past day as of which the record is shown; None for all that is known.
+    day: str | None = None
+
+    def __init__(self, folder: str) -> None:
+        """Open the dataset in `folder`; raises DatasetError if it is not there."""
         if not os.path.isdir(folder):
             what = "is not a folder" if os.path.exists(folder) else "does not exist"
             raise DatasetError(f"no dataset at {folder!r}: it {what}")
         self.folder = folder
-        self._held = held
-        #: Files that are not whole: those of their records that were not sound are left out.
-        self.broken: set[str] = set()
-        self._decoded: dict[str, tuple[Any, ...]] = {}
+        self._held: dict[type[Record], tuple[Any, ...]] = {}
+        self._lines: dict[type[Record], Any] = {}
 
     @cached_property
     def version(self) -> str:
         """The dataset's date: the last day its record speaks for."""
         return decode(self.folder, PACKAGE_FILE, Package).version
 
-    @cached_property
-    def sources(self) -> dict[str, Source]:
+    @property
+    def sources(self) -> Records[Source]:
         """The documents, by id."""
-        return {source.id: source for source in self.records("sources.json", Source)}
+        return self.lines(Source)
+
+    @property
+    def figures(self) -> Records[Figure]:
+        """Every published figure, by id."""
+        return self.lines(Figure)
+
+    @property
+    def findings(self) -> Records[Finding]:
+        """Every finding on conduct, by id."""
+        return self.lines(Finding)
+
+    @property
+    def events(self) -> Records[Event]:
+        """Every legal act, by id."""
+        return self.lines(Event)
+
+    @property
+    def steps(self) -> Records[DeadlineEvent]:
+        """Every step of an obligation with a deadline, by id."""
+        return self.lines(DeadlineEvent)
+
+    @property
+    def names(self) -> Records[Name]:
+        """Every normalised spelling, by key."""
+        return self.lines(Name)
 
     @cached_property
     def countries(self) -> dict[str, Country]:
         """The states, by ISO 3166 alpha-3 code."""
-        return {country.iso3: country for country in self.records("countries.json", Country)}
+        return {country.iso3: country for country in self.records(Country)}
 
     @property
     def areas(self) -> tuple[Area, ...]:
         """Areas that are not among the states."""
-        return self.records("areas.json", Area)
+        return self.records(Area)
+
+    @cached_property
+    def places(self) -> Places:
+        """The states, the areas with a code and the world, by code."""
+        return Places(self)
 
     @cached_property
     def treaty(self) -> Treaty:
         """The Mine Ban Treaty."""
-        records = self.records("treaty.json", Treaty)
+        records = self.records(Treaty)
         if len(records) != 1:
-            problem = Problem("treaty.json", "", "", f"holds {len(records)} records, not 1")
+            problem = Problem(FILES[Treaty].name, "", "", f"holds {len(records)} records, not 1")
             raise InvalidDatasetError(self.folder, (problem,))
         return records[0]
 
     @cached_property
-    def events(self) -> dict[str, tuple[Event, ...]]:
-        """The legal acts of each state that has any, by alpha-3 code, in order of date."""
-        events: dict[str, list[Event]] = {}
-        for event in sorted(self.records("treaty-events.json", Event), key=lambda act: act.not_before or act.date):
-            events.setdefault(event.iso3, []).append(event)
-        return {iso3: tuple(acts) for iso3, acts in events.items()}
-
-    @cached_property
-    def figures(self) -> Figures:
-        """Every published figure, by id."""
-        from .figure_store import FiguresInFile, FiguresInMemory  # the treaty needs no figures
-
-        if self.large:
-            return FiguresInFile(self.folder, FIGURES)
-        return FiguresInMemory(self.records(FIGURES, Figure))
-
-    @property
-    def large(self) -> bool:
-        """Whether the figures stay in their file because they are too many to be held."""
-        path = os.path.join(self.folder, FIGURES)
-        return not self._held and FIGURES not in self.broken and os.path.isfile(path) and os.path.getsize(path) >= LARGE
+    def bodies(self) -> dict[str, Body]:
+        """The bodies whose figures there are, by name."""
+        return {body.name: body for body in self.records(Body)}
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """What the article says, in its order."""
-        return self.records("claims.json", Claim)
+        return self.records(Claim)
 
     @cached_property
     def parties(self) -> dict[str, Party]:
         """Whom the article names, by id."""
-        return {party.id: party for party in self.records("parties.json", Party)}
+        return {party.id: party for party in self.records(Party)}
+
+    @cached_property
+    def terms(self) -> dict[str, Term]:
+        """The words of the field, by term."""
+        return {term.term: term for term in self.records(Term)}
+
+    @cached_property
+    def groups(self) -> dict[str, Group]:
+        """The groups of states that people ask for, by name."""
+        return {group.name: group for group in self.records(Group)}
 
     @property
+    def elsewhere(self) -> tuple[Elsewhere, ...]:
+        """What the dataset does not cover."""
+        return self.records(Elsewhere)
+
+    @cached_property
     def article_day(self) -> str | None:
-        """The day the article appeared, where the dataset has the article."""
+        """The day the article appeared, if the dataset has the article."""
         article = self.sources.get(ARTICLE)
-        return last_day(article.published) if article and article.published else None
+        if article is None or article.published is None:
+            return None
+        return last_day(article.published)
 
-    def is_whole(self, file: str) -> bool:
-        """Whether no record of a file had to be left out."""
-        return file not in self.broken
+    def records(self, kind: type[R]) -> tuple[R, ...]:
+        """All records of a type, as they stand in their file; read once."""
+        if kind not in self._held:
+            self._held[kind] = decode(self.folder, FILES[kind].name, tuple[kind, ...])  # type: ignore[valid-type]
+        return self._held[kind]
 
-    def has_inside(self, file: str) -> bool:
-        """Whether a file of the folder does not lead out of it."""
-        path = os.path.realpath(os.path.join(self.folder, file))
-        return os.path.dirname(path) == os.path.realpath(self.folder)
+    def lines(self, kind: type[R]) -> Records[R]:
+        """The records of a type, looked up in their file."""
+        if kind not in self._lines:
+            from .lines import Lines  # what is held needs no lookup
 
-    def leave_out(self, file: str, *, but_what_is_sound: bool = False) -> None:
-        """Go on as if a broken file had no records, or only its sound ones, so that other problems can be found."""
-        from . import salvage  # only a broken file needs it
-
-        self.broken.add(file)
-        self._decoded[file] = ()
-        if but_what_is_sound and file in FILES:
-            with suppress(DatasetError):
-                self._decoded[file] = salvage.sound(file, read(self.folder, file))
-
-    def records(self, file: str, kind: type[R]) -> tuple[R, ...]:
-        """The records of one file, as they stand in it; read once."""
-        if file not in self._decoded:
-            self._decoded[file] = decode(self.folder, file, tuple[kind, ...])  # type: ignore[valid-type]
-        return self._decoded[file]
+            self._lines[kind] = Lines(kind, self.folder, opened(self.folder, FILES[kind].name))
+        lines: Records[R] = self._lines[kind]
+        return lines
 
 
-T = TypeVar("T")
+class Places(Mapping[str, Place]):
+    """What a figure or a finding may be about, by code: states, areas with a code, the world."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+
+    def __getitem__(self, code: str) -> Place:
+        country = self._dataset.countries.get(code)
+        if country is not None:
+            return Place(code, country.name, "state")
+        if code == WORLD:
+            return Place(WORLD, "World", "world")
+        return self._areas[code]
+
+    def __iter__(self) -> Iterator[str]:
+        yield WORLD
+        yield from self._dataset.countries
+        yield from self._areas
+
+    def __len__(self) -> int:
+        return 1 + len(self._dataset.countries) + len(self._areas)
+
+    @cached_property
+    def _areas(self) -> dict[str, Place]:
+        return {area.code: Place(area.code, area.name, "area") for area in self._dataset.areas if area.code}
 
 
 def bundled() -> str:
@@ -163,13 +229,32 @@ def decode(folder: str, file: str, kind: type[T]) -> T:
 
 
 def read(folder: str, file: str) -> bytes:
-    """The bytes of one file of a dataset; raises DatasetError where it cannot be read."""
+    """The bytes of one file of a dataset; raises DatasetError if it cannot be read."""
+    stream = opened(folder, file)
+    with stream:
+        try:
+            return stream.read()
+        except OSError as error:
+            raise _unreadable(folder, file, error) from None
+
+
+def opened(folder: str, file: str) -> BinaryIO:
+    """One file of a dataset, open for reading; raises DatasetError if it cannot be opened."""
     path = os.path.join(folder, file)
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise InvalidDatasetError(folder, (Problem(file, "", "", "is not a regular file"),))
-        with open(path, "rb") as stream:
-            return stream.read()
+        return open(path, "rb")
     except (OSError, ValueError) as error:
-        reason = f"cannot be read ({getattr(error, 'strerror', None) or error})"
-        raise InvalidDatasetError(folder, (Problem(file, "", "", reason),)) from None
+        raise _unreadable(folder, file, error) from None
+
+
+def has_inside(folder: str, file: str) -> bool:
+    """Whether a file lies inside the folder, after following links."""
+    path = os.path.realpath(os.path.join(folder, file))
+    return os.path.dirname(path) == os.path.realpath(folder)
+
+
+def _unreadable(folder: str, file: str, error: Exception) -> InvalidDatasetError:
+    reason = f"cannot be read ({getattr(error, 'strerror', None) or error})"
+    return InvalidDatasetError(folder, (Problem(file, "", "", reason),))

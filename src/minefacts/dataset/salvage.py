@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -12,20 +12,23 @@ from ..errors import Problem
 from ..model.choices import nearest
 from ..model.records import FILES, Record
 
+R = TypeVar("R", bound=Record)
+
 ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
-def sound(file: str, text: bytes) -> tuple[Record, ...]:
+def sound(kind: type[R], text: bytes) -> tuple[R, ...]:
     """The records of a file that are of its type."""
-    return tuple(record for _, record in _each(file, text) if isinstance(record, Record))
+    return tuple(record for _, record in _each(kind, text) if isinstance(record, kind))
 
 
 def problems(file: str, text: bytes, error: Exception) -> list[Problem]:
     """What is wrong with each record that is not of the file's type, or with a file that is no array at all."""
-    kind, key = FILES.get(file, (Record, ""))
+    kind = next((kind for kind, about in FILES.items() if about.name == file), Record)
+    key = FILES[kind].key if kind in FILES else ""
     found = [
         Problem(file, _named(raw, key, number), *_fault(fault, kind, raw))
-        for number, (raw, fault) in enumerate(_each(file, text), 1)
+        for number, (raw, fault) in enumerate(_each(kind, text), 1)
         if isinstance(fault, Exception)
     ]
     if found:
@@ -34,15 +37,15 @@ def problems(file: str, text: bytes, error: Exception) -> list[Problem]:
     return [Problem(file, "", field, _placed(reason, text))]
 
 
-def _each(file: str, text: bytes) -> Iterator[tuple[msgspec.Raw, Record | Exception]]:
+def _each(kind: type[Record], text: bytes) -> Iterator[tuple[msgspec.Raw, Record | Exception]]:
     """Each element of a file that is an array, with the record it is or the error that it is none."""
     try:
-        raws = msgspec.json.decode(text, type=list[msgspec.Raw]) if file in FILES else []
+        raws = msgspec.json.decode(text, type=list[msgspec.Raw]) if kind in FILES else []
     except ERRORS:
         return
     for raw in raws:
         try:
-            yield raw, msgspec.json.decode(raw, type=FILES[file][0])
+            yield raw, msgspec.json.decode(raw, type=kind)
         except ERRORS as fault:
             yield raw, fault
 

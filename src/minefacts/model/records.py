@@ -1,10 +1,11 @@
 """The dataset's record types, one class per kind of record, and the closed lists their fields draw on.
 
-Dates are ISO 8601 strings, complete or partial; null is "not reported", never zero. A record's docstring says of each
-field what it holds.
+Dates are ISO 8601 strings, complete or partial; null is "not reported", never zero. Of each type `about` says what its
+fields hold, and a field that names a record of another file says of which file: schema, citations, tables of an
+export and the rules on references all follow from these types.
 """
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, ClassVar, Literal, NamedTuple, get_args
 
 from msgspec import Meta, Struct, field
 
@@ -12,11 +13,15 @@ from msgspec import Meta, Struct, field
 WORLD = "WLD"
 #: The id of the source whose figures, claims and parties are the front page.
 ARTICLE = "article"
+#: What stands for the states, the areas with a code and the world together, where a field refers to a place.
+PLACES = "places"
 
-Topic = Literal["casualties", "contamination", "clearance"]
+Topic = Literal["casualties", "contamination", "clearance", "stockpiles"]
 Qualifier = Literal["at-least", "about", "more-than", "derived"]
 SourceKind = Literal["primary", "relay"]
 PartyKind = Literal["person", "organisation", "group", "state"]
+PlaceKind = Literal["state", "area", "world"]
+BodyKind = Literal["monitor", "authority", "government", "un", "ngo", "press"]
 Act = Literal[
     "signature",
     "ratification",
@@ -30,12 +35,40 @@ Act = Literal[
     "suspension-notified",
 ]
 CONSENTS: tuple[Act, ...] = ("ratification", "acceptance", "approval", "accession", "succession")
+Step = Literal[
+    "first",
+    "requested",
+    "granted",
+    "not-approved",
+    "completed",
+    "missed",
+    "new-contamination",
+    "none-reported",
+]
+Article = Literal[4, 5]
+Conduct = Literal["use", "production", "export", "transfer", "stockpile"]
+Actor = Literal["state", "de-facto-authorities", "non-state", "unknown"]
+Certainty = Literal[
+    "confirmed",
+    "probable",
+    "alleged",
+    "acknowledged",
+    "announced",
+    "denied",
+    "stated-none",
+    "never",
+    "halted",
+    "listed-producer",
+]
 
 CasualtyMeasure = Literal[
     "total",
     "killed",
     "injured",
     "outcome-unknown",
+    "civilians",
+    "military",
+    "deminers",
     "children",
     "civilian-share",
     "child-share",
@@ -46,6 +79,7 @@ CasualtyMeasure = Literal[
 ContaminationMeasure = Literal[
     "area",
     "mined-area",
+    "confirmed-mined-area",
     "suspected-area",
     "antivehicle-mined-area",
     "cluster-munition-area",
@@ -57,65 +91,107 @@ ContaminationMeasure = Literal[
 ]
 ClearanceMeasure = Literal[
     "land-cleared",
+    "land-reduced",
+    "land-cancelled",
     "land-released",
+    "land-returned-to-use",
     "battle-area-cleared",
     "mines-destroyed",
+    "clearance-completed",
+]
+StockpileMeasure = Literal[
     "stockpile-destroyed",
     "stockpile-remaining",
-    "clearance-completed",
+    "mines-retained",
     "stockpile-completed",
 ]
-Measure = CasualtyMeasure | ContaminationMeasure | ClearanceMeasure
+Measure = CasualtyMeasure | ContaminationMeasure | ClearanceMeasure | StockpileMeasure
 
-TOPICS: tuple[Topic, ...] = ("casualties", "contamination", "clearance")
+TOPICS: tuple[Topic, ...] = ("casualties", "contamination", "clearance", "stockpiles")
 MEASURES: dict[Topic, tuple[Measure, ...]] = {
     "casualties": get_args(CasualtyMeasure),
     "contamination": get_args(ContaminationMeasure),
     "clearance": get_args(ClearanceMeasure),
+    "stockpiles": get_args(StockpileMeasure),
 }
 #: The measures of casualties that make up a total.
 PARTS: tuple[Measure, ...] = ("killed", "injured", "outcome-unknown")
+PEOPLE, AREA, PERCENT = ("people",), ("km²",), ("percent",)
+COUNTED = ("states", "states parties")
+#: The units that a measure is counted in.
+UNITS: dict[Measure, tuple[str, ...]] = {
+    **dict.fromkeys(get_args(CasualtyMeasure), PEOPLE),
+    **dict.fromkeys(get_args(ContaminationMeasure), AREA),
+    **dict.fromkeys(get_args(ClearanceMeasure), AREA),
+    **dict.fromkeys(get_args(StockpileMeasure), ("mines",)),
+    "civilian-share": PERCENT,
+    "child-share": PERCENT,
+    "places": ("places",),
+    "people-affected": PEOPLE,
+    "states-parties": COUNTED,
+    "mines-destroyed": ("mines",),
+    "clearance-completed": COUNTED,
+    "stockpile-completed": COUNTED,
+}
 
 #: Amounts from nothing to 2**53, up to which every reader of JSON is exact.
 Whole = Annotated[int, Meta(ge=0, le=2**53)]
 Amount = Whole | Annotated[float, Meta(ge=0, le=2**53)]
+#: Fields that name a record of another file.
+SourceId = Annotated[str, Meta(extra={"refers_to": "sources.json"})]
+StateCode = Annotated[str, Meta(extra={"refers_to": "countries.json"})]
+PlaceCode = Annotated[str, Meta(extra={"refers_to": PLACES})]
+PartyId = Annotated[str, Meta(extra={"refers_to": "parties.json"})]
+BodyName = Annotated[str, Meta(extra={"refers_to": "bodies.json"})]
+#: Column and row of a place in the tile map.
+Tile = tuple[Whole, Whole]
+About = dict[str, str]
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """One fact of the dataset, as one line of one of its files."""
 
+    #: What a record is, under the empty name, and what each of its fields holds.
+    about: ClassVar[About] = {}
+
 
 class Issued(Record, frozen=True):
-    """A day of publication as CSL-JSON writes it.
+    """A day of publication as CSL-JSON writes it."""
 
-    date-parts: year, month and day as in `[[2024, 11, 25]]`, the last ones missing where they are not known
-    """
+    about: ClassVar[About] = {
+        "": "A day of publication as CSL-JSON writes it.",
+        "date-parts": "year, month and day as in `[[2024, 11, 25]]`, the last ones missing if they are not known",
+    }
 
     date_parts: tuple[Annotated[tuple[int, ...], Meta(min_length=1, max_length=3)]] = field(name="date-parts")
 
 
 class SourceDetail(Record, frozen=True):
-    """What the dataset says of a document and CSL has no word for.
+    """What the dataset says of a document and CSL has no word for."""
 
-    kind: `primary` where the body itself published it, `relay` where it reports what the body said
-    supports: what the dataset takes from it
-    """
+    about: ClassVar[About] = {
+        "": "What the dataset says of a document and CSL has no word for.",
+        "kind": "`primary` if the body itself published it, `relay` if it reports what the body said",
+        "supports": "what the dataset takes from it",
+    }
 
     kind: SourceKind
     supports: str
 
 
 class Source(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """A document, as a CSL-JSON item.
+    """A document, as a CSL-JSON item."""
 
-    id: the key by which other records cite it
-    type: what CSL calls a document of its kind
-    title: its title
-    publisher: who published it
-    issued: when it was published, absent where that is not known
-    URL: where it was read
-    custom: who speaks in it, and what the dataset takes from it
-    """
+    about: ClassVar[About] = {
+        "": "A document, as a CSL-JSON item.",
+        "id": "the key by which other records cite it",
+        "type": "what CSL calls a document of its kind",
+        "title": "its title",
+        "publisher": "who published it",
+        "issued": "when it was published, absent if that is not known",
+        "URL": "where it was read",
+        "custom": "who speaks in it, and what the dataset takes from it",
+    }
 
     id: str
     type: Literal["article-newspaper", "dataset", "report", "treaty", "webpage"]
@@ -135,19 +211,21 @@ class Source(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Country(Record, frozen=True):
-    """One of the 197 states: the members of the United Nations, the Holy See, Palestine, the Cook Islands and Niue.
+    """One of the 197 states: the members of the United Nations, the Holy See, Palestine, the Cook Islands and Niue."""
 
-    iso3: the key, its ISO 3166 alpha-3 code
-    iso2: its ISO 3166 alpha-2 code; Namibia's is the text `NA`
-    m49: its UN M49 code, three digits
-    name: its short English name
-    official_name: its formal English name
-    un_member: whether it is a member of the United Nations
-    region: its region of the UN's geoscheme
-    subregion: its subregion of the UN's geoscheme
-    aliases: further English names, former ones included
-    names: its names by language, as BCP 47 tags: English, the UN's other languages and its own official ones
-    """
+    about: ClassVar[About] = {
+        "": "One of the 197 states: the members of the United Nations, the Holy See, Palestine, the Cook Islands and "
+        "Niue.",
+        "iso3": "the key, its ISO 3166 alpha-3 code",
+        "iso2": "its ISO 3166 alpha-2 code; Namibia's is the text `NA`",
+        "m49": "its UN M49 code, three digits",
+        "name": "its short English name",
+        "official_name": "its formal English name",
+        "un_member": "whether it is a member of the United Nations",
+        "region": "its region of the UN's geoscheme",
+        "subregion": "its subregion of the UN's geoscheme",
+        "tile": "its column and row in the tile map",
+    }
 
     iso3: str
     iso2: str
@@ -157,44 +235,80 @@ class Country(Record, frozen=True):
     un_member: bool
     region: str
     subregion: str
-    aliases: tuple[str, ...]
-    names: dict[str, tuple[str, ...]]
+    tile: Tile
 
 
 class Area(Record, frozen=True):
-    """An area that people ask about and that is not among the 197 states.
+    """An area that people ask about and that is not among the 197 states."""
 
-    name: the key, its English name
-    aliases: other names
-    note: what the answer says of it
-    """
+    about: ClassVar[About] = {
+        "": "An area that people ask about and that is not among the 197 states.",
+        "name": "the key, its English name",
+        "code": "the code under which it has figures and findings; null if there are none",
+        "label": "two letters for its tile; null if it has none",
+        "aliases": "other names",
+        "note": "what else must be known of it",
+        "tile": "its column and row in the tile map; null if it has none",
+    }
 
     name: str
+    code: str | None
+    label: str | None
     aliases: tuple[str, ...]
-    note: str
+    note: str | None
+    tile: Tile | None
+
+
+class Place(NamedTuple):
+    """What a figure or a finding may be about: a state, an area that is not among the states, or the world."""
+
+    code: str
+    name: str
+    kind: PlaceKind
+
+
+class Name(Record, frozen=True):
+    """One normalised spelling, and the places that have it."""
+
+    about: ClassVar[About] = {
+        "": "One normalised spelling, and the places that have it.",
+        "key": "the key, the spelling without case, accents and blanks",
+        "names": "the spellings as they are written",
+        "places": "the codes of the states, or the names of the areas, that are called so",
+        "kinds": "what kind of name it is",
+        "languages": "the languages that have it, as BCP 47 tags in one text",
+    }
+
+    key: str
+    names: tuple[str, ...]
+    places: tuple[str, ...]
+    kinds: tuple[str, ...]
+    languages: str
 
 
 class Treaty(Record, frozen=True):
-    """The Mine Ban Treaty itself, in one record.
+    """The Mine Ban Treaty itself, in one record."""
 
-    id: the key
-    formal_title: its title in full
-    short_names: what it is called
-    abbreviations: what it is called in letters
-    registration: where the UN keeps it: chapter, numbers and status page
-    adopted: the day of its adoption
-    adopted_at: where it was adopted
-    opened_for_signature: the first day on which it could be signed
-    opened_at: where it was opened for signature
-    entry_into_force: the day of its entry into force
-    fortieth_deposit: the day of the fortieth deposit, from which that follows
-    depositary: who holds the instruments
-    languages: in which its texts are authentic
-    signatories: how many states ever signed
-    articles: the sense of an article, by its number
-    notes: what a reader must know, by subject
-    sources: ids of documents
-    """
+    about: ClassVar[About] = {
+        "": "The Mine Ban Treaty itself, in one record.",
+        "id": "the key",
+        "formal_title": "its title in full",
+        "short_names": "what it is called",
+        "abbreviations": "what it is called in letters",
+        "registration": "where the UN keeps it: chapter, numbers and status page",
+        "adopted": "the day of its adoption",
+        "adopted_at": "where it was adopted",
+        "opened_for_signature": "the first day on which it could be signed",
+        "opened_at": "where it was opened for signature",
+        "entry_into_force": "the day of its entry into force",
+        "fortieth_deposit": "the day of the fortieth deposit, from which that follows",
+        "depositary": "who holds the instruments",
+        "languages": "in which its texts are authentic",
+        "signatories": "how many states ever signed",
+        "articles": "the sense of an article, by its number",
+        "notes": "what a reader must know, by subject",
+        "sources": "ids of documents",
+    }
 
     id: str
     formal_title: str
@@ -212,118 +326,301 @@ class Treaty(Record, frozen=True):
     signatories: Whole
     articles: dict[str, str]
     notes: dict[str, str]
-    sources: tuple[str, ...]
+    sources: tuple[SourceId, ...]
 
 
 class Event(Record, frozen=True):
-    """One legal act of one state.
+    """One legal act of one state."""
 
-    id: the key, `ISO3-event`
-    iso3: the state's code
-    event: the kind of act
-    date: its day, or the month or year in which it happened where the day is not known
-    not_before: the first day on which it may have happened, where `date` is partial and more is known
-    not_after: the day by which it had happened, likewise
-    sources: ids of documents, the one that says most first
-    note: what a reader must know of it
-    """
+    about: ClassVar[About] = {
+        "": "One legal act of one state.",
+        "id": "the key, `ISO3-event-DATE`",
+        "iso3": "the state's code",
+        "event": "the kind of act",
+        "date": "its day, or the month or year in which it happened if the day is not known",
+        "not_before": "the first day on which it may have happened, if `date` is partial and more is known",
+        "not_after": "the day by which it had happened, likewise",
+        "sources": "ids of documents, the one that says most first",
+        "note": "what a reader must know of it",
+    }
 
     id: str
-    iso3: str
+    iso3: StateCode
     event: Act
     date: str
     not_before: str | None
     not_after: str | None
-    sources: tuple[str, ...]
+    sources: tuple[SourceId, ...]
+    note: str | None
+
+
+class DeadlineEvent(Record, frozen=True):
+    """One step of a state's obligation to destroy its stockpile (Article 4) or to clear its mined areas (Article 5)."""
+
+    about: ClassVar[About] = {
+        "": "One step of a state's obligation to destroy its stockpile (Article 4) or to clear its mined areas "
+        "(Article 5).",
+        "id": "the key, `ISO3-ARTICLE-event-DATE`, or `-to-DEADLINE` if the day is not on record",
+        "iso3": "the state's code",
+        "article": "the article that imposes the obligation",
+        "event": "the kind of step; `first` only if a document gives another first deadline than the treaty",
+        "date": "its day, month or year; null if it is not on record",
+        "not_before": "the first day on which it may have happened, if more is known than `date` tells",
+        "not_after": "the day by which it had happened, likewise",
+        "deadline": "the deadline that was requested or granted; null if there is none or it is not on record",
+        "sources": "ids of documents, the one that says most first",
+        "note": "what a reader must know of it",
+    }
+
+    id: str
+    iso3: StateCode
+    article: Article
+    event: Step
+    date: str | None
+    not_before: str | None
+    not_after: str | None
+    deadline: str | None
+    sources: tuple[SourceId, ...]
     note: str | None
 
 
 class Figure(Record, frozen=True, gc=False):
-    """One published figure.
+    """One published figure."""
 
-    id: the key, `topic.iso3.start.end.measure.source`
-    topic: what it tells of
-    iso3: the place, a state's code or `WLD` for the world
-    start: first year, month or day of its period; of a calendar year, the year
-    end: last year, month or day of its period; of a stock figure, `start` again
-    measure: what is counted, of its topic's measures; `total` is killed, injured and outcome unknown, `civilian-share`
-        is of casualties of known status, `child-share` of civilian casualties of known age, `places` are states and
-        areas with casualties
-    value: the number as it was published, in `unit`; 0 is a reported zero
-    unit: what is counted, such as `people`, `mines` or `states parties`, or `km²`, or `percent`
-    qualifier: `at-least`, `about` or `more-than` as published, `derived` where worked out from stated figures as the
-        note says, null where none was stated
-    body: whose figure it is
-    edition: year of the body's report; null where it has no editions
-    source: id of the document
-    note: what a reader must know of it
-    """
+    about: ClassVar[About] = {
+        "": "One published figure.",
+        "id": "the key, `topic.place.start.end.measure.source`",
+        "topic": "what it tells of",
+        "place": "the code of the place: of a state or an area, or `WLD` for the world",
+        "scope": "what part of the place it counts, such as one region or one operator; null for the whole",
+        "start": "first year, month or day of its period; of a calendar year, the year",
+        "end": "last year, month or day of its period; of a stock figure, `start` again",
+        "measure": "what is counted, of its topic's measures; `total` is killed, injured and outcome unknown, "
+        "`civilian-share` is of casualties of known status, `child-share` of civilian casualties of known age, "
+        "`places` are states and areas with casualties",
+        "value": "the number as it was published, in `unit`; 0 is a reported zero",
+        "unit": "what is counted, such as `people`, `mines` or `states parties`, or `km²`, or `percent`",
+        "qualifier": "`at-least`, `about` or `more-than` as published, `derived` if worked out from stated figures as "
+        "the note says, null if none was stated",
+        "body": "whose figure it is",
+        "edition": "year of the body's report; null if it has no editions",
+        "source": "id of the document",
+        "note": "what a reader must know of it",
+    }
 
     id: str
     topic: Topic
-    iso3: str
+    place: PlaceCode
+    scope: str | None
     start: str
     end: str
     measure: Measure
     value: Amount
     unit: str
     qualifier: Qualifier | None
-    body: str
+    body: BodyName
     edition: int | None
-    source: str
+    source: SourceId
     note: str | None
 
 
-class Claim(Record, frozen=True):
-    """One thing the article says, in our own words.
+class Finding(Record, frozen=True):
+    """What one body found of the use, production, transfer or stockpiling of antipersonnel mines."""
 
-    id: the key, which begins with the paragraph
-    paragraph: number of the article's paragraph, 0 for the standfirst
-    claim: what it says
-    said_by: id of the party who says so, null where the article itself does
-    refers_to: `figure:ID`, `treaty:ISO3` or `treaty:counts`, what the record has on the same matter
-    source: id of the document
-    """
+    about: ClassVar[About] = {
+        "": "What one body found of the use, production, transfer or stockpiling of antipersonnel mines.",
+        "id": "the key",
+        "conduct": "what was done",
+        "by": "the code of the state or area concerned; null if it is none",
+        "actor": "what kind of actor that is",
+        "group": "the non-state armed group by name, if it is named",
+        "where": "the code of the place where it was done; null if that is not on record",
+        "certainty": "how sure the body is: an allegation is one",
+        "start": "first year, month or day of the period; null if it is not on record",
+        "end": "last year, month or day of the period; null if it is not on record",
+        "body": "whose finding it is",
+        "edition": "year of the body's report; null if it has no editions",
+        "sources": "ids of documents, the one that says most first",
+        "note": "what a reader must know of it, such as who accuses whom",
+    }
+
+    id: str
+    conduct: Conduct
+    by: PlaceCode | None
+    actor: Actor
+    group: str | None
+    where: PlaceCode | None
+    certainty: Certainty
+    start: str | None
+    end: str | None
+    body: BodyName
+    edition: int | None
+    sources: tuple[SourceId, ...]
+    note: str | None
+
+
+class Body(Record, frozen=True):
+    """A body whose figures or findings there are."""
+
+    about: ClassVar[About] = {
+        "": "A body whose figures or findings there are.",
+        "name": "the key, its name as figures give it",
+        "full_name": "its name in full",
+        "kind": "what kind of body it is",
+        "place": "the code of the place that it belongs to, if any",
+        "publishers": "the names under which it publishes, as documents give them",
+    }
+
+    name: str
+    full_name: str
+    kind: BodyKind
+    place: PlaceCode | None
+    publishers: tuple[str, ...]
+
+
+#: What a claim of the article may refer to.
+SubjectKind = Literal["figure", "treaty", "conduct", "deadlines"]
+#: The key of a subject that is no single state: how many states there are of a kind.
+COUNTS = "counts"
+
+
+class Subject(NamedTuple):
+    """What a claim is about: a figure by its id, or a state's standing, conduct or deadlines by its code."""
+
+    kind: str
+    key: str
+
+
+class Claim(Record, frozen=True):
+    """One thing the article says, in our own words."""
+
+    about: ClassVar[About] = {
+        "": "One thing the article says, in our own words.",
+        "id": "the key, which begins with the paragraph",
+        "paragraph": "number of the article's paragraph, 0 for the standfirst",
+        "claim": "what it says",
+        "said_by": "id of the party who says so, null if the article itself does",
+        "refers_to": "what the record has on the same matter: `figure:ID`, `treaty:ISO3`, `conduct:ISO3`, or "
+        "`treaty:counts`, `conduct:counts`, `deadlines:counts`",
+        "source": "id of the document",
+    }
 
     id: str
     paragraph: Whole
     claim: str
-    said_by: str | None
+    said_by: PartyId | None
     refers_to: str | None
-    source: str
+    source: SourceId
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the claim is about, if the record has anything on it."""
+        if self.refers_to is None:
+            return None
+        kind, _, key = self.refers_to.partition(":")
+        return Subject(kind, key)
 
 
 class Party(Record, frozen=True):
-    """A person, organisation, group or state the article names.
+    """A person, organisation, group or state the article names."""
 
-    id: the key
-    name: the name as the article has it
-    kind: what it is
-    role: in what capacity it appears
-    iso3: code of the state that it is or speaks for, if any
-    position: the position that the article reports
-    paragraphs: numbers of the article's paragraphs that name it
-    source: id of the document
-    """
+    about: ClassVar[About] = {
+        "": "A person, organisation, group or state the article names.",
+        "id": "the key",
+        "name": "the name as the article has it",
+        "kind": "what it is",
+        "role": "in what capacity it appears",
+        "iso3": "code of the state that it is or speaks for, if any",
+        "position": "the position that the article reports",
+        "paragraphs": "numbers of the article's paragraphs that name it",
+        "source": "id of the document",
+    }
 
     id: str
     name: str
     kind: PartyKind
     role: str
-    iso3: str | None
+    iso3: StateCode | None
     position: str | None
     paragraphs: tuple[Whole, ...]
-    source: str
+    source: SourceId
 
 
-#: Each data file, the type of its records, and the field that names a record.
-FILES: dict[str, tuple[type[Record], str]] = {
-    "sources.json": (Source, "id"),
-    "countries.json": (Country, "iso3"),
-    "areas.json": (Area, "name"),
-    "treaty.json": (Treaty, "id"),
-    "treaty-events.json": (Event, "id"),
-    "figures.json": (Figure, "id"),
-    "claims.json": (Claim, "id"),
-    "parties.json": (Party, "id"),
+class Term(Record, frozen=True):
+    """A word of the field."""
+
+    about: ClassVar[About] = {
+        "": "A word of the field.",
+        "term": "the key",
+        "meaning": "what it means, in one sentence",
+        "sources": "ids of documents",
+    }
+
+    term: str
+    meaning: str
+    sources: tuple[SourceId, ...]
+
+
+class Group(Record, frozen=True):
+    """A group of states that people ask for."""
+
+    about: ClassVar[About] = {
+        "": "A group of states that people ask for.",
+        "name": "the key",
+        "members": "the codes of its members",
+        "sources": "ids of documents",
+    }
+
+    name: str
+    members: tuple[StateCode, ...]
+    sources: tuple[SourceId, ...]
+
+
+class Elsewhere(Record, frozen=True):
+    """A subject that the dataset does not cover, and where it is answered."""
+
+    about: ClassVar[About] = {
+        "": "A subject that the dataset does not cover, and where it is answered.",
+        "subject": "the key",
+        "words": "what people ask for",
+        "where": "who answers",
+        "url": "the address to ask at",
+    }
+
+    subject: str
+    words: tuple[str, ...]
+    where: str
+    url: str
+
+
+class DataFile(NamedTuple):
+    """A file of the dataset: its name, the field that names a record, and what it holds."""
+
+    name: str
+    key: str
+    title: str
+
+    @property
+    def resource(self) -> str:
+        """What the file is called in a data package."""
+        return self.name.removesuffix(".json")
+
+
+#: The file of each type of record.
+FILES: dict[type[Record], DataFile] = {
+    Source: DataFile("sources.json", "id", "Documents behind the facts"),
+    Country: DataFile("countries.json", "iso3", "The 197 states"),
+    Area: DataFile("areas.json", "name", "Areas that are not among the states"),
+    Name: DataFile("names.json", "key", "Names of states and areas"),
+    Treaty: DataFile("treaty.json", "id", "The Mine Ban Treaty"),
+    Event: DataFile("treaty-events.json", "id", "Legal acts of states"),
+    DeadlineEvent: DataFile("deadline-events.json", "id", "Steps of obligations with a deadline"),
+    Body: DataFile("bodies.json", "name", "Bodies that publish figures"),
+    Figure: DataFile("figures.json", "id", "Published figures"),
+    Finding: DataFile("conduct.json", "id", "Findings on the use, production, transfer and stockpiling of mines"),
+    Party: DataFile("parties.json", "id", "Whom the article names"),
+    Claim: DataFile("claims.json", "id", "What the article says"),
+    Term: DataFile("terms.json", "term", "Words of the field"),
+    Group: DataFile("groups.json", "name", "Groups of states"),
+    Elsewhere: DataFile("elsewhere.json", "subject", "What the dataset does not cover"),
 }

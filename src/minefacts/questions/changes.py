@@ -1,76 +1,159 @@
-"""What has changed between two days: legal acts, and figures published."""
+"""What has become known between two days: legal acts, steps of obligations, figures and findings."""
 
-from collections.abc import Iterator
-from typing import Literal
+from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
 
+from msgspec import Struct, structs
+
+from ..dataset.citations import cited
+from ..dataset.known import known_from
 from ..dataset.reading import Dataset
 from ..errors import UsageError
 from ..model import dates, law
-from ..views import words
-from ..views.answer import Answer
-from .figures import place_name
+from ..model.records import DeadlineEvent, Event, Figure, Finding, Qualifier, Record
+
+Kind = Literal["act", "step", "figure", "finding"]
 
 
-class Change(Struct, frozen=True):
-    """An act or a figure by the day it became known; `source` is the first of an act's documents."""
+class Change(Struct, frozen=True, kw_only=True):
+    """A record by the date that made it known: that of an act or a step, or of the publication of a figure or finding.
+
+    `subject` is the act, the step, the measure or the conduct; `value` and what follows it are those of a figure.
+    """
 
     date: str
-    kind: Literal["act", "figure"]
-    iso3: str
-    place: str
-    what: str
-    detail: str | None
+    kind: Kind
+    id: str
+    iso3: str | None
+    place: str | None
+    subject: str
+    start: str | None = None
+    end: str | None = None
+    value: int | float | None = None
+    unit: str | None = None
+    qualifier: Qualifier | None = None
+    body: str | None = None
+    edition: int | None = None
+    note: str | None = None
     source: str
 
 
-def answer(dataset: Dataset, since: str | None, until: str) -> Answer:
-    """The changes from `since` (by default the day after the article) to `until`, both included."""
-    records = between(dataset, since, until)
-    remarks = ("A date known only by its month or year counts by its first possible day",)
-    return Answer(Change, records, f"Changes from {since or day_after_article(dataset)} to {until}", remarks)
-
-
 def between(dataset: Dataset, since: str | None, until: str) -> list[Change]:
-    """The changes from `since` (by default the day after the article) to `until`, in order of date.
+    """The changes from `since` (by default the day after the article) to `until`, in order of the day they were known.
 
-    Raises UsageError where the first day comes after the last.
+    Raises UsageError if the first day comes after the last.
     """
     first = since or day_after_article(dataset)
     if first > until:
-        raise UsageError(f"the changes since {first} cannot end before, on {until}: give --since an earlier day")
-    found = [*_acts(dataset), *_figures(dataset)]
-    return [change for day, change in sorted(found, key=_order) if first <= day <= until]
+        raise UsageError(f"since {first} comes after until {until}")
+    found = []
+    for record in _everything(dataset):
+        day = known_from(dataset, record)
+        if first <= day <= until:
+            found.append((day, _change(dataset, record, day)))
+    found.sort(key=lambda pair: (pair[0], pair[1].kind, pair[1].place or "", pair[1].id))
+    return [change for _, change in found]
 
 
 def day_after_article(dataset: Dataset) -> str:
     """The first day that the article could not know of; without the article, that the treaty was adopted."""
-    return dates.next_day(dataset.article_day) if dataset.article_day else dataset.treaty.adopted
+    if dataset.article_day:
+        return dates.next_day(dataset.article_day)
+    return dataset.treaty.adopted
 
 
-def _order(dated: tuple[str, Change]) -> tuple[str, ...]:
-    first, change = dated
-    return first, change.kind, change.place, change.what
+def _everything(dataset: Dataset) -> Iterator[Record]:
+    """Every record that becomes known on a day."""
+    yield from dataset.events
+    yield from dataset.steps
+    yield from dataset.figures
+    yield from dataset.findings
 
 
-def _acts(dataset: Dataset) -> Iterator[tuple[str, Change]]:
-    """Every act, by the first day on which it may have happened."""
-    for iso3, acts in dataset.events.items():
-        for act in acts:
-            what = act.event.replace("-", " ")
-            note = "as Article 17 gives it" if law.follows_article_17(dataset.treaty, act, acts) else act.note
-            change = Change(act.date, "act", iso3, place_name(dataset, iso3), what, note, act.sources[0])
-            yield law.interval(act).first, change
+def _change(dataset: Dataset, record: Record, day: str) -> Change:
+    """A record as a change that became known on `day`."""
+    change = CHANGES[type(record)](dataset, record)
+    if not change.date:
+        return structs.replace(change, date=day)
+    return change
 
 
-def _figures(dataset: Dataset) -> Iterator[tuple[str, Change]]:
-    """Every figure whose day of publication is known, by that day."""
-    for figure in dataset.figures:
-        published = dataset.sources[figure.source].published
-        if published:
-            what = f"{words.measure(figure.topic, figure.measure)} {words.period(figure)}"
-            detail = f"{words.value(figure)} {words.said_by(figure, dataset)}"
-            place = place_name(dataset, figure.iso3)
-            change = Change(published, "figure", figure.iso3, place, what, detail, figure.source)
-            yield dates.first_day(published), change
+def _act(dataset: Dataset, act: Event) -> Change:
+    acts = list(dataset.events.starting(f"{act.iso3}-"))
+    note = act.note
+    if law.follows_article_17(dataset.treaty, act, acts):
+        note = "as Article 17 gives it"
+    return Change(
+        date=act.date,
+        kind="act",
+        id=act.id,
+        iso3=act.iso3,
+        place=dataset.places[act.iso3].name,
+        subject=act.event,
+        note=note,
+        source=act.sources[0],
+    )
+
+
+def _step(dataset: Dataset, step: DeadlineEvent) -> Change:
+    return Change(
+        date=step.date or "",
+        kind="step",
+        id=step.id,
+        iso3=step.iso3,
+        place=dataset.places[step.iso3].name,
+        subject=step.event,
+        end=step.deadline,
+        note=step.note,
+        source=step.sources[0],
+    )
+
+
+def _figure(dataset: Dataset, figure: Figure) -> Change:
+    return Change(
+        date=dataset.sources[figure.source].published or "",
+        kind="figure",
+        id=figure.id,
+        iso3=figure.place,
+        place=dataset.places[figure.place].name,
+        subject=figure.measure,
+        start=figure.start,
+        end=figure.end,
+        value=figure.value,
+        unit=figure.unit,
+        qualifier=figure.qualifier,
+        body=figure.body,
+        edition=figure.edition,
+        note=figure.note,
+        source=figure.source,
+    )
+
+
+def _finding(dataset: Dataset, finding: Finding) -> Change:
+    published = [dataset.sources[source].published for source in cited(finding)]
+    earliest = min((date for date in published if date), key=dates.last_day, default="")
+    code = finding.by or finding.where
+    return Change(
+        date=earliest,
+        kind="finding",
+        id=finding.id,
+        iso3=code,
+        place=dataset.places[code].name if code else None,
+        subject=finding.conduct,
+        start=finding.start,
+        end=finding.end,
+        body=finding.body,
+        edition=finding.edition,
+        note=finding.note,
+        source=finding.sources[0],
+    )
+
+
+CHANGES: dict[type[Record], Callable[[Dataset, Any], Change]] = {
+    Event: _act,
+    DeadlineEvent: _step,
+    Figure: _figure,
+    Finding: _finding,
+}

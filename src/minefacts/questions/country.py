@@ -1,10 +1,11 @@
-"""One state's summary: its standing, its newest figures, and whom and what of it the article speaks of."""
+"""One place's summary: its standing, its newest figures, and whom and what of it the article speaks of."""
+
+from __future__ import annotations
 
 from msgspec import Struct
 
 from ..dataset.reading import Dataset
-from ..model.records import TOPICS, Claim, Country, Party, Topic
-from ..views.answer import Answer
+from ..model.records import TOPICS, Claim, Party, Place, PlaceKind, Topic
 from . import article, figures, treaty
 from .article import ClaimRecord
 from .figures import FigureRecord
@@ -12,69 +13,77 @@ from .treaty import Standing
 
 
 class Profile(Struct, frozen=True):
-    """A state's codes and region, its standing on the day of asking, and the records that concern it."""
+    """A place's codes and region, its standing on the day of asking, and the records that concern it.
+
+    Of an area and of the world the fields that only states have are null.
+    """
 
     country: str
-    official_name: str
-    iso2: str
+    kind: PlaceKind
+    official_name: str | None
+    iso2: str | None
     iso3: str
-    m49: str
-    region: str
-    subregion: str
-    treaty: Standing
+    m49: str | None
+    region: str | None
+    subregion: str | None
+    treaty: Standing | None
     casualties: tuple[FigureRecord, ...]
     contamination: tuple[FigureRecord, ...]
     clearance: tuple[FigureRecord, ...]
+    stockpiles: tuple[FigureRecord, ...]
     parties: tuple[Party, ...]
     claims: tuple[ClaimRecord, ...]
+    note: str | None
+    as_of: str
 
 
-def answer(dataset: Dataset, country: Country, today: str) -> Answer:
-    """The summary of one state on the day `today`."""
-    profile = of(dataset, country, today)
-    topics = [topic for topic in TOPICS if getattr(profile, topic)]
-    remarks = tuple(f"Every figure on {topic}: minefacts {topic} -c {country.iso3} --history" for topic in topics)
-    return Answer(Profile, [profile], country.name, remarks)
-
-
-def of(dataset: Dataset, country: Country, today: str) -> Profile:
-    """The summary of one state: the newest current figure of each body, measure and kind of period."""
-    (standing,) = treaty.standings(dataset, [country], today)
-    claims = tuple(claim for claim in dataset.claims if concerns(dataset, claim, country))
+def of(dataset: Dataset, place: Place, today: str) -> Profile:
+    """The summary of one place: the newest current figure of each body, measure and kind of period."""
+    state = dataset.countries.get(place.code)
+    standing = treaty.standings(dataset, [state], today)[0] if state else None
+    claims = [claim for claim in dataset.claims if concerns(dataset, claim, place)]
+    newest = {topic: _newest(dataset, topic, place) for topic in TOPICS}
     return Profile(
-        country=country.name,
-        official_name=country.official_name,
-        iso2=country.iso2,
-        iso3=country.iso3,
-        m49=country.m49,
-        region=country.region,
-        subregion=country.subregion,
+        country=place.name,
+        kind=place.kind,
+        official_name=state.official_name if state else None,
+        iso2=state.iso2 if state else None,
+        iso3=place.code,
+        m49=state.m49 if state else None,
+        region=state.region if state else None,
+        subregion=state.subregion if state else None,
         treaty=standing,
-        casualties=newest(dataset, "casualties", country),
-        contamination=newest(dataset, "contamination", country),
-        clearance=newest(dataset, "clearance", country),
-        parties=tuple(record for record in article.party_records(dataset) if record.iso3 == country.iso3),
-        claims=tuple(article.claim_records(dataset, claims, today)),
+        **newest,
+        parties=tuple(party for party in article.parties(dataset) if party.iso3 == place.code),
+        claims=tuple(article.of_claims(dataset, claims, today)),
+        note=_note(dataset, place),
+        as_of=today,
     )
 
 
-def newest(dataset: Dataset, topic: Topic, country: Country) -> tuple[FigureRecord, ...]:
-    """Each body's newest figures on `topic` of one state."""
-    return tuple(figures.select(dataset, topic, figures.Query(places=(country.iso3,), years="latest")))
+def _newest(dataset: Dataset, topic: Topic, place: Place) -> tuple[FigureRecord, ...]:
+    """Each body's newest figures on `topic` of one place, the newest first."""
+    query = figures.Query(places=(place.code,), years="latest")
+    return tuple(figures.select(dataset, topic, query).records)
 
 
-def concerns(dataset: Dataset, claim: Claim, country: Country) -> bool:
-    """Whether a claim of the article is about a state: by what it refers to, who said it, or whom it names."""
-    kind, _, key = (claim.refers_to or "").partition(":")
-    if kind == "treaty" and key == country.iso3:
+def _note(dataset: Dataset, place: Place) -> str | None:
+    """What else must be known of an area."""
+    return next((area.note for area in dataset.areas if area.code == place.code), None)
+
+
+def concerns(dataset: Dataset, claim: Claim, place: Place) -> bool:
+    """Whether a claim of the article is about a place: by what it refers to, who said it, or whom it names."""
+    subject = claim.subject
+    if subject is not None and subject.kind == "figure" and dataset.figures[subject.key].place == place.code:
         return True
-    if kind == "figure" and dataset.figures[key].iso3 == country.iso3:
+    if subject is not None and subject.key == place.code:
         return True
-    if claim.said_by is not None and dataset.parties[claim.said_by].iso3 == country.iso3:
+    if claim.said_by is not None and dataset.parties[claim.said_by].iso3 == place.code:
         return True
-    return any(_words(name) in _words(claim.claim) for name in (country.name, *country.aliases))
+    return _words(place.name) in _words(claim.claim)
 
 
 def _words(text: str) -> str:
-    """The words of a text with a blank around each, so that one of them is no part of another."""
+    """The words of a text with a blank around each, so that one of them is not part of another."""
     return f" {' '.join(''.join(c if c.isalnum() else ' ' for c in text).split())} "

@@ -1,6 +1,8 @@
 """Published figures: those that answer a question, each with what later editions made of it."""
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -10,18 +12,35 @@ from ..dataset.reading import Dataset
 from ..errors import UsageError
 from ..model import dates
 from ..model.choices import one_of
-from ..model.records import ARTICLE, MEASURES, WORLD, Figure, Qualifier, SourceKind, Topic
-from ..views.answer import Answer
+from ..model.records import (
+    ARTICLE,
+    MEASURES,
+    PARTS,
+    WORLD,
+    Figure,
+    Qualifier,
+    SourceKind,
+    Topic,
+)
 from . import names, series, sources
+
+#: How many years old the newest world figures may be and still be called newest.
+NEWEST = 5
+#: The last year there is, for spans of years without an end.
+FOREVER = 9999
 
 
 class FigureRecord(Struct, frozen=True):
-    """A figure as it is answered: its place by name, its publication, and what later editions made of it."""
+    """A figure as it is answered: its place by name, its publication, and what later editions made of it.
+
+    `iso3` is the code of the place: also that of an area, which begins with X or is ISO's, and `WLD` for the world.
+    """
 
     id: str
     topic: Topic
     place: str
     iso3: str
+    scope: str | None
     start: str
     end: str
     measure: str
@@ -46,19 +65,24 @@ class Years(NamedTuple):
 
 
 #: Years, or the newest period of each series.
-Span = Years | Literal["latest"]
+YearsAsked = Years | Literal["latest"]
 
 
 class Query(Struct, frozen=True, kw_only=True):
-    """Which figures are asked for; an empty filter lets all of them through."""
+    """Which figures are asked for; an empty filter lets all of them through.
+
+    `cumulative` asks for figures over several years alone; `ranking` for one body's figures of single places.
+    """
 
     places: tuple[str, ...] = ()
-    years: Span | None = None
+    years: YearsAsked | None = None
     measures: tuple[str, ...] = ()
     editions: tuple[int, ...] = ()
     bodies: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     history: bool = False
+    cumulative: bool = False
+    ranking: bool = False
 
     @property
     def only_current(self) -> bool:
@@ -66,40 +90,20 @@ class Query(Struct, frozen=True, kw_only=True):
         return not (self.history or self.editions or self.sources)
 
 
-def answer(dataset: Dataset, topic: Topic, query: Query, *, everything: bool = False) -> Answer:
-    """The figures of `topic` asked for; without a filter what the article reports, with `everything` all of them."""
-    if query == Query() and not everything:
-        return front_page(dataset, topic)
-    groups = series.grouped(dataset, _within(dataset, topic, query))
-    records = _of_groups(dataset, groups, query)
-    return Answer(
-        FigureRecord,
-        records,
-        topic.capitalize(),
-        _left_out(query, sum(map(len, groups.values())) - len(records)),
-        nothing="" if records else _nothing(dataset, topic, query),
-        years=query.years if isinstance(query.years, Years) else None,
-    )
+class Selection(NamedTuple):
+    """The figures that answer a question, and how many of the same series it leaves out."""
+
+    records: list[FigureRecord]
+    left_out: int = 0
 
 
-def front_page(dataset: Dataset, topic: Topic) -> Answer:
-    """What the article reports on `topic`, or where it gives no figure the newest world figures."""
-    count, told = 0, set()
-    for figure in dataset.figures.under(topic):
-        count += 1
-        if figure.source == ARTICLE:
-            told.add(figure.iso3)
-    title = "what the article reports"
-    records = select(dataset, topic, Query(places=tuple(told), sources=(ARTICLE,))) if told else []
-    if not records:
-        title = "the newest world figures (the article gives none)"
-        records = select(dataset, topic, Query(places=(WORLD,), years="latest"))
-    remarks = (
-        f"The dataset has {count} figures on {topic}: --all, or a filter such as -c Cambodia or --year 2023",
-        "What the record says today of each claim of the article: minefacts article",
-    )
-    nothing = f"the dataset has no figure of the article and none of the world: --all shows its {count} on {topic}"
-    return Answer(FigureRecord, records, f"{topic.capitalize()}: {title}", remarks, nothing=nothing)
+class Coverage(NamedTuple):
+    """How many of the places that a body counted in a year are on record."""
+
+    recorded: int
+    counted: int
+    body: str
+    year: str
 
 
 def query_of(
@@ -107,73 +111,142 @@ def query_of(
     topic: Topic,
     *,
     country: Iterable[str] = (),
-    year: Span | None = None,
+    year: YearsAsked | None = None,
     measure: Iterable[str] = (),
     edition: Iterable[int] = (),
     body: Iterable[str] = (),
     source: Iterable[str] = (),
     history: bool = False,
+    cumulative: bool = False,
 ) -> Query:
     """The query on `topic` that a person's words ask; raises UsageError, UnknownError or AmbiguousNameError."""
     return Query(
-        places=tuple(dict.fromkeys(place(dataset, name) for name in country)),
+        places=tuple(dict.fromkeys(names.place(dataset, name).code for name in country)),
         years=year,
         measures=tuple(one_of("measure", one, MEASURES[topic]) for one in measure),
         editions=tuple(edition),
         bodies=tuple(one_of("body", one, bodies(dataset)) for one in body),
         sources=tuple(sources.document(dataset, one).id for one in source),
         history=history,
+        cumulative=cumulative,
     )
 
 
-def years_of(text: str) -> Span:
-    """The years that `2023`, `1999-2008` or `latest` asks for; raises UsageError for anything else."""
+def years_of(text: str) -> YearsAsked:
+    """The years that `2023`, `1999-2008`, `2020-` or `latest` asks for; raises UsageError for anything else."""
     if text == "latest":
         return "latest"
     first, dash, last = text.partition("-")
-    last = last if dash else first
-    if not all(dates.is_date(year) and len(year) == 4 for year in (first, last)):
-        raise UsageError(f"{text!r} is not a year: write 2023, 1999-2008 or latest")
-    if first > last:
+    if not dash:
+        last = first
+    if not (_is_year(first) and (_is_year(last) or not last)):
+        raise UsageError(f"{text!r} is not a year: write 2023, 1999-2008, 2020- or latest")
+    if last and first > last:
         raise UsageError(f"{text!r} ends before it starts: did you mean {last}-{first}?")
-    return Years(int(first), int(last))
+    return Years(int(first), int(last) if last else FOREVER)
 
 
-def place(dataset: Dataset, name: str) -> str:
-    """The code of a state, or of the world, that a name typed by a person stands for."""
-    return WORLD if names.is_world(name) else names.resolve(dataset, name).iso3
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and dates.is_date(text)
 
 
-def select(dataset: Dataset, topic: Topic, query: Query) -> list[FigureRecord]:
-    """The figures of `topic` that answer `query`, in order of place, period, measure, body and edition."""
-    return _of_groups(dataset, series.grouped(dataset, _within(dataset, topic, query)), query)
-
-
-def _of_groups(dataset: Dataset, groups: dict[series.Key, list[Figure]], query: Query) -> list[FigureRecord]:
-    """Those of whole series that answer `query`, in its order."""
+def select(dataset: Dataset, topic: Topic, query: Query) -> Selection:
+    """The figures of `topic` that answer `query`: by place, newest period first, then measure, body and edition."""
+    groups = series.grouped(dataset, _within(dataset, topic, query))
     asked = [figure for members in groups.values() for figure in _of_series(members, query)]
     if query.years == "latest":
         asked = series.newest(asked)
+    if query.ranking:
+        asked = _of_one_body(asked)
     asked.sort(key=lambda figure: _order(figure, dataset))
-    return [_record(dataset, figure, groups[series.key(figure)]) for figure in asked]
+    records = [_record(dataset, figure, groups) for figure in asked]
+    return Selection(records, sum(map(len, groups.values())) - len(records))
+
+
+def front_page(dataset: Dataset, topic: Topic) -> Selection:
+    """What the article reports on `topic`; where it gives no figure, the newest world figures."""
+    told = [figure for figure in dataset.figures.holding(ARTICLE) if (figure.topic, figure.source) == (topic, ARTICLE)]
+    if told:
+        places = tuple({figure.place for figure in told})
+        return select(dataset, topic, Query(places=places, sources=(ARTICLE,)))
+    return Selection(newest_of_world(dataset, topic))
+
+
+def newest_of_world(dataset: Dataset, topic: Topic) -> list[FigureRecord]:
+    """The newest world figures on `topic`, none of them of a year long before the dataset's date."""
+    day = dataset.day or dataset.version
+    records = select(dataset, topic, Query(places=(WORLD,), years="latest")).records
+    return [one for one in records if int(one.end[:4]) > int(day[:4]) - NEWEST]
+
+
+def coverage(dataset: Dataset, topic: Topic, records: Iterable[FigureRecord]) -> Coverage | None:
+    """How many of the places that a body counted in one year `records` tell of, if that number is on record."""
+    places = {one.iso3 for one in records if one.iso3 != WORLD}
+    first = next(iter(records), None)
+    if first is None or len(first.start) != 4:
+        return None
+    counted = dataset.figures.under(topic, WORLD, first.start, first.end, "places")
+    groups = series.grouped(dataset, (one for one in counted if one.body == first.body))
+    for members in groups.values():
+        return Coverage(len(places), int(members[-1].value), first.body, first.start)
+    return None
+
+
+def bodies(dataset: Dataset) -> list[str]:
+    """The bodies whose figures or findings there are."""
+    return sorted(dataset.bodies)
+
+
+def cited(dataset: Dataset) -> list[str]:
+    """The ids of the documents that figures come from."""
+    return sorted(dataset.figures.counts("source"))
+
+
+def ranking(query: Query) -> Query:
+    """The query that ranks places: one body's figures, without the world and without partial counts."""
+    return structs.replace(query, ranking=True)
+
+
+def without(query: Query) -> Iterator[tuple[str, Query]]:
+    """Each filter of a query with the query that goes without it."""
+    for field in ("years", "measures", "editions", "bodies", "sources", "places"):
+        if getattr(query, field):
+            yield field, structs.replace(query, **{field: None if field == "years" else ()})
+
+
+def covers(years: Years, figure: Figure) -> bool:
+    """Whether a figure is of `years`: annual, a stock dated in them, or cumulative over exactly them."""
+    kind = series.period_kind(figure)
+    if kind in ("year", "stock"):
+        return years.first <= int(figure.start[:4]) <= years.last
+    return kind == "cumulative" and (figure.start[:4], figure.end[:4]) == (str(years.first), str(years.last))
 
 
 def _within(dataset: Dataset, topic: Topic, query: Query) -> Iterable[Figure]:
     """The figures of every series of `topic` that `query` asks for, of whichever edition and document."""
-    tests: list[Callable[[Figure], bool]] = []
-    if query.measures:
-        tests.append(lambda figure: figure.measure in query.measures)
-    if query.bodies:
-        tests.append(lambda figure: figure.body in query.bodies)
-    if isinstance(query.years, Years):
-        years = query.years
-        tests.append(lambda figure: covers(years, figure))
-    found = dataset.figures.under(topic)
+    found: Iterable[Figure] = dataset.figures.under(topic)
     if query.places:
         found = chain.from_iterable(dataset.figures.under(topic, place) for place in query.places)
-    for test in tests:
+    for test in _tests(query):
         found = filter(test, found)
     return found
+
+
+def _tests(query: Query) -> Iterator[Callable[[Figure], bool]]:
+    """What a figure must be to be asked for."""
+    if query.measures:
+        yield lambda figure: figure.measure in query.measures
+    if query.bodies:
+        yield lambda figure: figure.body in query.bodies
+    if isinstance(query.years, Years):
+        years = query.years
+        yield lambda figure: covers(years, figure)
+    if query.cumulative:
+        yield lambda figure: series.period_kind(figure) == "cumulative"
+    elif query.years == "latest":
+        yield lambda figure: series.period_kind(figure) in ("year", "stock")
+    if query.ranking:
+        yield lambda figure: figure.place != WORLD and figure.scope is None
 
 
 def _of_series(members: list[Figure], query: Query) -> list[Figure]:
@@ -188,46 +261,57 @@ def _of_series(members: list[Figure], query: Query) -> list[Figure]:
     ]
 
 
-def covers(years: Years, figure: Figure) -> bool:
-    """Whether a figure is of `years`: annual, a stock dated in them, or cumulative over exactly them."""
-    if series.span(figure) in ("year", "stock"):
-        return years.first <= int(figure.start[:4]) <= years.last
-    return series.span(figure) == "cumulative" and (figure.start, figure.end) == (str(years.first), str(years.last))
-
-
-def bodies(dataset: Dataset) -> list[str]:
-    """The bodies whose figures there are."""
-    return sorted(dataset.figures.counts("body"))
-
-
-def cited(dataset: Dataset) -> list[str]:
-    """The ids of the documents that figures come from."""
-    return sorted(dataset.figures.counts("source"))
-
-
-def place_name(dataset: Dataset, iso3: str) -> str:
-    """The name of a state, or of the world, by its code."""
-    return "World" if iso3 == WORLD else dataset.countries[iso3].name
+def _of_one_body(figures: list[Figure]) -> list[Figure]:
+    """The figures of the body that has those of most places."""
+    places: dict[str, set[str]] = {}
+    for figure in figures:
+        places.setdefault(figure.body, set()).add(figure.place)
+    if not places:
+        return []
+    most = max(sorted(places), key=lambda body: len(places[body]))
+    return [figure for figure in figures if figure.body == most]
 
 
 def _order(figure: Figure, dataset: Dataset) -> tuple[object, ...]:
-    """The order of an answer: the world first, then states by name; old periods and editions before new ones."""
-    place = "" if figure.iso3 == WORLD else place_name(dataset, figure.iso3)
-    period = series.SPANS.index(series.span(figure)), dates.last_day(figure.end), figure.start
+    """The order of an answer: the world first, then places by name; the newest period first; the current one first."""
+    name = "" if figure.place == WORLD else dataset.places[figure.place].name
+    kind = series.PERIOD_KINDS.index(series.period_kind(figure))
     measure = MEASURES[figure.topic].index(figure.measure)
-    return place, period, measure, figure.body, series.rank(dataset, figure), figure.id
+    edition, primary, exact, day = series.rank(dataset, figure)
+    period = _backwards(dates.last_day(figure.end)), _backwards(dates.first_day(figure.start))
+    return (
+        name,
+        kind > 1,
+        *period,
+        measure,
+        figure.scope or "",
+        figure.body,
+        -edition,
+        not primary,
+        not exact,
+        _backwards(day or "0001-01-01"),
+        figure.id,
+    )
 
 
-def _record(dataset: Dataset, figure: Figure, members: list[Figure]) -> FigureRecord:
+def _backwards(day: str) -> int:
+    """A number that is the smaller the later a day is."""
+    return -int(day.replace("-", ""))
+
+
+def _record(dataset: Dataset, figure: Figure, groups: dict[series.Key, list[Figure]]) -> FigureRecord:
     """A figure together with its publication and its standing within its series."""
-    source = dataset.sources[figure.source]
+    members = groups[series.key(figure)]
     edition = series.edition(dataset, figure)
     last = members[-1]
+    revised = any(other.value != figure.value and series.edition(dataset, other) < edition for other in members)
+    notes = [figure.note, *_warnings(figure, groups)]
     return FigureRecord(
         id=figure.id,
         topic=figure.topic,
-        place=place_name(dataset, figure.iso3),
-        iso3=figure.iso3,
+        place=dataset.places[figure.place].name,
+        iso3=figure.place,
+        scope=figure.scope,
         start=figure.start,
         end=figure.end,
         measure=figure.measure,
@@ -236,34 +320,38 @@ def _record(dataset: Dataset, figure: Figure, members: list[Figure]) -> FigureRe
         qualifier=figure.qualifier,
         body=figure.body,
         edition=figure.edition,
-        published=source.published,
+        published=dataset.sources[figure.source].published,
         source=figure.source,
-        source_kind=source.custom.kind,
-        revised=any(other.value != figure.value and series.edition(dataset, other) < edition for other in members),
+        source_kind=series.source_kind(dataset, figure),
+        revised=revised,
         superseded_by=None if figure is last else last.id,
-        note=figure.note,
+        note="; ".join(filter(None, notes)) or None,
     )
 
 
-def _left_out(query: Query, count: int) -> tuple[str, ...]:
-    """How many figures of the series answered are not shown, and how to see them."""
-    if not count or not query.only_current:
-        return ()
-    if query.years == "latest":
-        return (f"Not shown: {count} of earlier periods, superseded or repeated, without --year latest",)
-    return (f"Not shown: {count} superseded or repeated, with --history",)
+def _warnings(figure: Figure, groups: dict[series.Key, list[Figure]]) -> Iterator[str]:
+    """What a reader must know of a figure beside others: its total is newer, or a cumulative one falls."""
+    if figure.measure in PARTS and figure.edition is not None:
+        total = groups.get(_total_of(figure))
+        if total and total[-1].edition is not None and total[-1].edition > figure.edition:
+            yield f"part of an older edition than the total ({total[-1].edition})"
+    if series.period_kind(figure) == "cumulative":
+        for members in groups.values():
+            if _falls(members[-1], figure):
+                yield f"lower than the total to {members[-1].end}"
+                return
 
 
-def _nothing(dataset: Dataset, topic: Topic, query: Query) -> str:
-    """What it means that no figure matches: that there is none at all, or which filter shuts them out."""
-    if query.places and not select(dataset, topic, Query(places=query.places)):
-        places = " or ".join(place_name(dataset, iso3) for iso3 in query.places)
-        return f"no figure on {topic} is recorded for {places}, which does not mean zero"
-    filters = {"years": "--year", "measures": "--measure", "editions": "--edition", "bodies": "--body"}
-    filters |= {"sources": "--source", "places": "-c"}
-    for field, option in filters.items():
-        wider = structs.replace(query, **{field: None if field == "years" else ()})
-        count = len(select(dataset, topic, wider)) if wider != query else 0
-        if count:
-            return f"no figure on {topic} matches, which does not mean zero; without {option} there are {count}"
-    return f"no figure on {topic} matches, which does not mean zero"
+def _total_of(figure: Figure) -> series.Key:
+    """The series of the total that a figure is a part of."""
+    return series.key(structs.replace(figure, measure="total"))
+
+
+def _falls(earlier: Figure, figure: Figure) -> bool:
+    """Whether a cumulative figure is lower than one of the same start that ends before it."""
+    same = structs.replace(earlier, end=figure.end)
+    return (
+        series.key(same) == series.key(figure)
+        and dates.last_day(earlier.end) < dates.last_day(figure.end)
+        and earlier.value > figure.value
+    )

@@ -1,17 +1,19 @@
 """Names to codes, each query answered by a record of its own, refusals included."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from ..dataset.reading import Dataset
 from ..errors import UnresolvedError
-from ..views.answer import Answer
 from . import names
 
 
 class Resolved(Struct, frozen=True):
-    """What a query names; `error` and `candidates` (alpha-3 codes) where it names no one state."""
+    """What a query names; `error` and `candidates` (alpha-3 codes) if it names no one state."""
 
     query: str
     country: str | None
@@ -23,8 +25,15 @@ class Resolved(Struct, frozen=True):
     candidates: tuple[str, ...]
 
 
-def answer(dataset: Dataset, queries: Iterable[str]) -> Answer:
-    """A record for each query, in their order."""
+class Resolution(NamedTuple):
+    """A record for each query, and why some of them have no answer."""
+
+    records: list[Resolved]
+    errors: list[UnresolvedError]
+
+
+def resolve(dataset: Dataset, queries: Iterable[str]) -> Resolution:
+    """What each query names, in their order."""
     records: list[Resolved] = []
     errors: list[UnresolvedError] = []
     for query in queries:
@@ -35,5 +44,4 @@ def answer(dataset: Dataset, queries: Iterable[str]) -> Answer:
             errors.append(error)
             candidates = tuple(candidate.iso3 for candidate in error.suggestions)
             records.append(Resolved(query, None, None, None, None, None, error.code, candidates))
-    remarks = tuple(error.message for error in errors)
-    return Answer(Resolved, records, "Names", remarks, errors=tuple(errors))
+    return Resolution(records, errors)

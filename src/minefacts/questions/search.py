@@ -1,7 +1,6 @@
 """Facts that hold all the words and numbers asked for."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
@@ -9,61 +8,64 @@ from typing import Literal
 from msgspec import Struct
 
 from ..dataset.reading import Dataset
-from ..errors import MinefactsError, NotAStateError
-from ..model import law
-from ..views import words
-from ..views.answer import Answer
+from ..errors import MinefactsError
+from ..model import law, vocabulary
+from ..model.records import DeadlineEvent, Figure, Finding, Qualifier
+from ..model.spelling import fold
 from . import names, series
-from .figures import place_name
 
 #: How long a word must be to find the longer words that it begins.
 PREFIX = 4
 #: A day or a month, whose parts mean nothing apart.
 DATE = re.compile(r"(?<![\d-])\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\d-])")
-Kind = Literal["figure", "claim", "party", "act", "source"]
+#: The shortest text that may name a place.
+SHORTEST = 3
+Kind = Literal["figure", "finding", "claim", "party", "act", "step", "source"]
 
 
-class Hit(Struct, frozen=True):
-    """A record that matches; a figure that a later one replaced names the current one."""
+class Hit(Struct, frozen=True, kw_only=True):
+    """A record that matches; a figure that a later one replaced names the current one.
+
+    `subject` is the measure of a figure, the conduct of a finding, the act or the step; `value` and what follows it
+    are those of a figure.
+    """
 
     kind: Kind
     id: str
-    iso3: str | None
-    text: str
-    superseded_by: str | None
+    iso3: str | None = None
+    place: str | None = None
+    subject: str | None = None
+    start: str | None = None
+    end: str | None = None
+    value: int | float | None = None
+    unit: str | None = None
+    qualifier: Qualifier | None = None
+    body: str | None = None
+    edition: int | None = None
+    superseded_by: str | None = None
     source: str
-
-
-def answer(dataset: Dataset, text: str) -> Answer:
-    """The records that match `text`."""
-    nothing = f"nothing in the record matches {text!r}"
-    try:
-        names.match(dataset, text)
-    except NotAStateError as error:
-        nothing = error.message
-    except MinefactsError:
-        pass
-    return Answer(Hit, find(dataset, text), f"Facts with {text!r}", nothing=nothing)
+    note: str | None = None
 
 
 def find(dataset: Dataset, text: str) -> list[Hit]:
-    """Every record that holds each word and number of `text`, or is of the state that it names."""
-    wanted, dates, state = tokens(text), DATE.findall(text), _state(dataset, text)
+    """Every record that holds each word and number of `text`, or is of the state or area that it names."""
+    wanted, dates, place = tokens(text), DATE.findall(text), _place(dataset, text)
     return [
         hit
-        for hit, hidden in _everything(dataset)
-        if (state and hit.iso3 == state)
-        or (wanted and all(date in f"{hit.text} {hidden}" for date in dates) and matches(wanted, hit.text, hidden))
+        for hit, haystack in _everything(dataset)
+        if (place and hit.iso3 == place)
+        or (wanted and all(date in haystack for date in dates) and matches(wanted, haystack))
     ]
 
 
-def _state(dataset: Dataset, text: str) -> str | None:
-    """The code of the state that a text names, if it names one by more than a number or two letters."""
+def _place(dataset: Dataset, text: str) -> str | None:
+    """The code of the place that a text names, if it names one by more than a number or two letters."""
+    if len(text.strip()) < SHORTEST or text.strip().isdecimal():
+        return None
     try:
-        match = names.match(dataset, text)
+        return names.place(dataset, text).code
     except MinefactsError:
         return None
-    return None if match.matched_by in ("iso2", "m49") else match.iso3
 
 
 def matches(wanted: list[str], *texts: str) -> bool:
@@ -78,7 +80,7 @@ def matches(wanted: list[str], *texts: str) -> bool:
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text, without case and accents; `5,757`, `5 757` and `5757` are one number."""
     joined: list[str] = []
-    for word in (part.strip(".,") for part in text.translate(_FOLD).split()):
+    for word in (part.strip(".,") for part in fold(text.replace("%", " percent "), ".,").split()):
         number = _number(word)
         if joined and len(word) == 3 and word.isdecimal() and joined[-1].isdecimal() and _grouped(joined[-1]):
             joined[-1] += word
@@ -87,15 +89,6 @@ def tokens(text: str) -> list[str]:
         else:
             joined.extend(word.replace(",", " ").replace(".", " ").split())
     return joined
-
-
-def _fold(character: str) -> str:
-    """A character without case and accents; a space for what is neither letter nor digit nor part of a number."""
-    kept = (c for c in unicodedata.normalize("NFKD", character.casefold()) if not unicodedata.combining(c))
-    return " percent " if character == "%" else "".join(c if c.isalnum() or c in ".," else " " for c in kept)
-
-
-_FOLD = names.Folding(_fold)
 
 
 def _number(word: str) -> str | None:
@@ -113,34 +106,125 @@ def _grouped(number: str) -> bool:
 
 
 def _everything(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
-    """Each fact as a hit, with what else of it can be searched."""
+    """Each fact as a hit, with all of it that can be searched."""
     yield from _figures(dataset)
+    for finding in dataset.findings:
+        yield _finding(dataset, finding)
     for claim in dataset.claims:
-        said_by = f" ({dataset.parties[claim.said_by].name})" if claim.said_by else ""
-        yield Hit("claim", claim.id, None, claim.claim + said_by, None, claim.source), ""
+        said_by = dataset.parties[claim.said_by].name if claim.said_by else ""
+        yield Hit(kind="claim", id=claim.id, source=claim.source, note=claim.claim), f"{claim.claim} {said_by}"
     for party in dataset.parties.values():
-        text = ": ".join(part for part in (f"{party.name}, {party.role}", party.position) if part)
-        yield Hit("party", party.id, party.iso3, text, None, party.source), party.kind
-    for iso3, acts in dataset.events.items():
-        for act in acts:
-            what = f"{place_name(dataset, iso3)}: {act.event.replace('-', ' ')} {act.date}"
-            note = None if law.follows_article_17(dataset.treaty, act, acts) else act.note
-            text = "; ".join(filter(None, (what, note)))
-            hidden = f"{iso3} {act.id} {' '.join(act.sources)}"
-            yield Hit("act", act.id, iso3, text, None, act.sources[0]), hidden
-    for source in dataset.sources.values():
-        yield Hit("source", source.id, None, words.reference(source), None, source.id), source.custom.supports
+        text = " ".join(filter(None, (party.name, party.kind, party.role, party.position)))
+        yield Hit(kind="party", id=party.id, iso3=party.iso3, source=party.source, note=party.position), text
+    yield from _acts(dataset)
+    for step in dataset.steps:
+        yield _step(dataset, step)
+    yield from _documents(dataset)
 
 
 def _figures(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
-    """Each figure, with the one that is current where it is another; figures of a series follow one another."""
-    for _, alike in groupby(dataset.figures, key=lambda one: (one.topic, one.iso3, one.start, one.end, one.measure)):
+    """Each figure, with the one that is current if it is another; figures of a series follow one another."""
+    for _, alike in groupby(dataset.figures, key=lambda one: (one.topic, one.place, one.start, one.end, one.measure)):
         for members in series.grouped(dataset, alike).values():
             for figure in members:
-                what = f"{place_name(dataset, figure.iso3)} {words.period(figure)}"
-                measured = f"{words.measure(figure.topic, figure.measure)}: {words.value(figure)}"
-                said = f"{what}, {measured} {words.said_by(figure, dataset)}"
-                text = "; ".join(filter(None, (said, figure.note)))
-                hidden = f"{figure.value} {figure.id} {figure.topic} {figure.unit}"
                 current = None if figure is members[-1] else members[-1].id
-                yield Hit("figure", figure.id, figure.iso3, text, current, figure.source), hidden
+                yield _figure(dataset, figure, current)
+
+
+def _figure(dataset: Dataset, figure: Figure, current: str | None) -> tuple[Hit, str]:
+    place = dataset.places[figure.place].name
+    hit = Hit(
+        kind="figure",
+        id=figure.id,
+        iso3=figure.place,
+        place=place,
+        subject=figure.measure,
+        start=figure.start,
+        end=figure.end,
+        value=figure.value,
+        unit=figure.unit,
+        qualifier=figure.qualifier,
+        body=figure.body,
+        edition=figure.edition,
+        superseded_by=current,
+        source=figure.source,
+        note=figure.note,
+    )
+    words = vocabulary.measure(figure.topic, figure.measure)
+    return hit, _haystack(
+        place, words, figure.body, figure.edition, figure.scope, figure.note, figure.value, *_hidden(figure)
+    )
+
+
+def _hidden(figure: Figure) -> tuple[str, ...]:
+    return figure.id, figure.topic, figure.unit, figure.qualifier or "", figure.start, figure.end
+
+
+def _finding(dataset: Dataset, finding: Finding) -> tuple[Hit, str]:
+    code = finding.by or finding.where
+    place = dataset.places[code].name if code else None
+    where = dataset.places[finding.where].name if finding.where else None
+    hit = Hit(
+        kind="finding",
+        id=finding.id,
+        iso3=code,
+        place=place,
+        subject=finding.conduct,
+        start=finding.start,
+        end=finding.end,
+        body=finding.body,
+        edition=finding.edition,
+        source=finding.sources[0],
+        note=finding.note,
+    )
+    said = (finding.conduct, finding.certainty, finding.actor, finding.group, finding.body, finding.edition)
+    return hit, _haystack(place, where, *said, finding.note, finding.start, finding.end, finding.id)
+
+
+def _acts(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
+    for iso3, acts in groupby(dataset.events, key=lambda act: act.iso3):
+        place, together = dataset.places[iso3].name, list(acts)
+        for act in together:
+            note = None if law.follows_article_17(dataset.treaty, act, together) else act.note
+            hit = Hit(
+                kind="act",
+                id=act.id,
+                iso3=iso3,
+                place=place,
+                subject=act.event,
+                start=act.date,
+                end=act.date,
+                source=act.sources[0],
+                note=note,
+            )
+            yield hit, _haystack(place, act.event, act.date, note, act.id, *act.sources)
+
+
+def _step(dataset: Dataset, step: DeadlineEvent) -> tuple[Hit, str]:
+    place = dataset.places[step.iso3].name
+    hit = Hit(
+        kind="step",
+        id=step.id,
+        iso3=step.iso3,
+        place=place,
+        subject=step.event,
+        start=step.date,
+        end=step.deadline,
+        source=step.sources[0],
+        note=step.note,
+    )
+    said = (place, "article", step.article, "deadline", step.event, step.date, step.deadline)
+    return hit, _haystack(*said, step.note, step.id, *step.sources)
+
+
+def _documents(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
+    for source in dataset.sources:
+        text = _haystack(
+            source.publisher, source.published, source.title, source.URL, source.id, source.custom.supports
+        )
+        yield Hit(kind="source", id=source.id, start=source.published, source=source.id, note=source.title), text
+
+
+def _haystack(*parts: object) -> str:
+    """What of a record can be searched, as one text."""
+    return " ".join(str(part) for part in parts if part is not None)

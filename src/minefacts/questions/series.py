@@ -1,7 +1,8 @@
 """Series of figures: which figures restate one another, which of them is current, which tells of the newest period.
 
-A series is (topic, body, place, start, end, measure). Its current figure is the one with the largest (edition, or
-else year of publication; primary before relay; date of publication), and of equals the first by id.
+A series is (topic, body, place, scope, start, end, measure). Its current figure is the one with the largest edition,
+or else year of publication; of these one that its own body published before one that others relay, an exact value
+before a rounded one, the later day of publication, and of equals the first by id.
 """
 
 from __future__ import annotations
@@ -11,16 +12,22 @@ from typing import Literal
 
 from ..dataset.reading import Dataset
 from ..model import dates
-from ..model.records import Figure
+from ..model.records import Figure, SourceKind
 
-Key = tuple[str, str, str, str, str, str]
-Span = Literal["year", "stock", "part", "cumulative"]
-SPANS: tuple[Span, ...] = ("year", "stock", "part", "cumulative")
+Key = tuple[str | None, ...]
+PeriodKind = Literal["year", "stock", "part", "cumulative"]
+PERIOD_KINDS: tuple[PeriodKind, ...] = ("year", "stock", "part", "cumulative")
+#: The qualifiers of a value that was rounded.
+ROUNDED = ("about", "more-than")
+#: The topics whose figures of one year count what happened in it; those of the others tell what there was.
+ANNUAL = ("casualties", "clearance")
+#: The measures that tell what there was even if their topic tells what happened.
+STOCKS = ("clearance-completed", "stockpile-completed")
 
 
 def key(figure: Figure) -> Key:
     """The series that a figure belongs to."""
-    return figure.topic, figure.body, figure.iso3, figure.start, figure.end, figure.measure
+    return figure.topic, figure.body, figure.place, figure.scope, figure.start, figure.end, figure.measure
 
 
 def grouped(dataset: Dataset, figures: Iterable[Figure]) -> dict[Key, list[Figure]]:
@@ -36,42 +43,64 @@ def grouped(dataset: Dataset, figures: Iterable[Figure]) -> dict[Key, list[Figur
 
 
 def current(dataset: Dataset, figure: Figure, *, but: str | None = None) -> Figure | None:
-    """The current figure of the series that `figure` belongs to, that of the document `but` left aside."""
-    alike = dataset.figures.under(figure.topic, figure.iso3, figure.start, figure.end, figure.measure)
+    """The current figure of the series that `figure` belongs to, ignoring figures from the document `but`."""
+    alike = dataset.figures.under(figure.topic, figure.place, figure.start, figure.end, figure.measure)
     members = grouped(dataset, (one for one in alike if one.source != but)).get(key(figure))
     return members[-1] if members else None
 
 
-def rank(dataset: Dataset, figure: Figure) -> tuple[int, bool, str]:
+def rank(dataset: Dataset, figure: Figure) -> tuple[int, bool, bool, str]:
     """What makes one figure of a series later than another."""
-    source = dataset.sources[figure.source]
-    published = dates.first_day(source.published) if source.published else ""
-    return edition(dataset, figure), source.custom.kind == "primary", published
+    published = dataset.sources[figure.source].published
+    day = dates.first_day(published) if published else ""
+    primary = source_kind(dataset, figure) == "primary"
+    return edition(dataset, figure), primary, figure.qualifier not in ROUNDED, day
 
 
 def edition(dataset: Dataset, figure: Figure) -> int:
     """The year a figure counts by: its edition, or else the year of its publication."""
-    return figure.edition or int((dataset.sources[figure.source].published or "0")[:4])
+    if figure.edition is not None:
+        return figure.edition
+    published = dataset.sources[figure.source].published
+    return int(published[:4]) if published else 0
 
 
-def span(figure: Figure) -> Span:
+def source_kind(dataset: Dataset, figure: Figure) -> SourceKind:
+    """Whether the body whose figure it is published the document itself."""
+    source = dataset.sources[figure.source]
+    body = dataset.bodies[figure.body]
+    if source.publisher in body.publishers:
+        return "primary"
+    return "relay"
+
+
+def period_kind(figure: Figure) -> PeriodKind:
     """What a figure's period is: a calendar year, the day or year of a stock, part of a year, or longer."""
     if figure.start == figure.end:
-        return "year" if len(figure.start) == 4 and figure.topic != "contamination" else "stock"
-    return "part" if figure.start[:4] == figure.end[:4] else "cumulative"
+        annual = figure.topic in ANNUAL and figure.measure not in STOCKS
+        return "year" if annual and len(figure.start) == 4 else "stock"
+    if figure.start[:4] == figure.end[:4]:
+        return "part"
+    return "cumulative"
 
 
 def newest(figures: Iterable[Figure]) -> list[Figure]:
-    """Those of `figures` that tell of the newest period of their body, place, measure and kind of span."""
+    """Those of `figures` that tell of the newest period of their body, place, scope, measure and kind of period."""
     figures = list(figures)
-    last: dict[tuple[str, ...], str] = {}
+    last: dict[Key, str] = {}
     for figure in figures:
         line = _line(figure)
         last[line] = max(last.get(line, ""), dates.last_day(figure.end))
     return [figure for figure in figures if dates.last_day(figure.end) == last[_line(figure)]]
 
 
-def _line(figure: Figure) -> tuple[str, ...]:
+def alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures say the same: the same value, as exactly."""
+    return (one.value, one.qualifier) == (other.value, other.qualifier)
+
+
+def _line(figure: Figure) -> Key:
     """Whose figure of what this is, whatever its end: the figures that a newer period replaces."""
-    kind = span(figure)
-    return figure.topic, figure.body, figure.iso3, figure.measure, kind, figure.start if kind == "cumulative" else ""
+    kind = period_kind(figure)
+    start = figure.start if kind == "cumulative" else ""
+    return figure.topic, figure.body, figure.place, figure.scope, figure.measure, kind, start

@@ -1,14 +1,26 @@
 """Where a state stands with the Mine Ban Treaty on a given day: derived from its legal acts, never stored."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 
 from ..dataset.reading import Dataset
+from ..model.choices import one_of
 from ..model.law import STATUSES, Status, bound, follows_article_17, in_force, known_from, membership, status
 from ..model.records import CONSENTS, Act, Country, Event, Treaty
-from ..views.answer import Answer
+from . import names
+
+#: Up to how many states are looked up one by one.
+FEW = 20
+#: The acts from the one that decides a standing most.
+DECIDING: tuple[Act, ...] = (
+    "withdrawal-effective",
+    "withdrawal-notified",
+    *CONSENTS,
+    "signature",
+    "entry-into-force",
+    "suspension-notified",
+)
 
 
 class Standing(Struct, frozen=True):
@@ -33,7 +45,7 @@ class Standing(Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-class Count(Struct, frozen=True):
+class StatusCount(Struct, frozen=True):
     """How many states have a status on the day `as_of`, and how many of them are bound."""
 
     status: Status
@@ -49,7 +61,6 @@ class Query(Struct, frozen=True, kw_only=True):
     countries: tuple[Country, ...] = ()
     statuses: tuple[Status, ...] = ()
     regions: tuple[str, ...] = ()
-    everything: bool = False
 
     @property
     def filtered(self) -> bool:
@@ -57,19 +68,16 @@ class Query(Struct, frozen=True, kw_only=True):
         return bool(self.countries or self.statuses or self.regions)
 
 
-def answer(dataset: Dataset, query: Query) -> Answer:
-    """The standing of the states asked about; without a filter, of those the article names."""
-    named = {party.iso3 for party in dataset.parties.values() if party.kind == "state"}
-    records = select(dataset, query)
-    if query.filtered or query.everything or not named:
-        return Answer(Standing, records, f"Mine Ban Treaty, {query.as_of}")
-    remarks = [f"States Parties on {query.as_of}: {parties_on(dataset, query.as_of)} of {len(records)} states"]
-    if dataset.article_day:
-        then = parties_on(dataset, dataset.article_day)
-        remarks.append(f'On {dataset.article_day}, the day of the article: {then}, which it calls "signatories"')
-    remarks.append("All states: --all; one state: -c Norway; how many: --counts")
-    title = f"Mine Ban Treaty, {query.as_of}: the states the article names"
-    return Answer(Standing, [one for one in records if one.iso3 in named], title, tuple(remarks))
+def query_of(
+    dataset: Dataset, as_of: str, *, country: Iterable[str] = (), status: Iterable[str] = (), region: Iterable[str] = ()
+) -> Query:
+    """The query that a person's words ask; raises UsageError, UnknownError or AmbiguousNameError."""
+    return Query(
+        as_of=as_of,
+        countries=tuple(names.state(dataset, name) for name in country),
+        statuses=tuple(one_of("status", one, STATUSES) for one in status),
+        regions=tuple(one_of("region", one, regions(dataset)) for one in region),
+    )
 
 
 def parties_on(dataset: Dataset, day: str) -> int:
@@ -77,58 +85,59 @@ def parties_on(dataset: Dataset, day: str) -> int:
     return sum(one.status == "state-party" for one in select(dataset, Query(as_of=day)))
 
 
-def count(dataset: Dataset, query: Query) -> Answer:
-    """How many of the states asked about, or of all, have each status."""
-    asked = select(dataset, query)
-    some = f": {len(asked)} of {len(dataset.countries)} states" if query.filtered else ""
-    unknown = [one.country for one in asked if one.bound is None]
-    remarks = (f"Not known whether bound, and not counted as bound: {', '.join(unknown)}",) if unknown else ()
-    cited = Counter(source for one in asked for source in one.sources)
-    return Answer(
-        Count,
-        counts(asked, query.as_of),
-        f"Mine Ban Treaty, {query.as_of}{some}",
-        remarks,
-        cited=tuple(source for source, _ in cited.most_common()),
-    )
+def named_by_article(dataset: Dataset) -> set[str]:
+    """The codes of the states that the article names."""
+    return {party.iso3 for party in dataset.parties.values() if party.kind == "state" and party.iso3}
 
 
-def holds(dataset: Dataset, query: Query, what: str) -> bool:
-    """Whether every state asked about has the status `what`, or is bound where `what` is "bound"."""
-    return all(one.bound is True if what == "bound" else one.status == what for one in select(dataset, query))
+def holds(one: Standing, what: str) -> bool | None:
+    """Whether a state has the status `what`, or is bound if `what` is "bound"; None if the record cannot tell."""
+    if what == "bound":
+        return one.bound
+    if one.status == what:
+        return True
+    return None if one.status == "unsettled" else False
 
 
 def regions(dataset: Dataset) -> list[str]:
-    """The UN regions and subregions there are."""
+    """The UN regions and subregions there are, and the groups of states that people ask for."""
     countries = dataset.countries.values()
-    return sorted({country.region for country in countries} | {country.subregion for country in countries})
+    named = {country.region for country in countries} | {country.subregion for country in countries}
+    return sorted(named | set(dataset.groups))
 
 
-def cautions(dataset: Dataset, as_of: str) -> tuple[str, ...]:
-    """What the record can and cannot know of a day before the treaty or after the dataset's own date."""
-    treaty = dataset.treaty
-    if as_of < treaty.adopted:
-        return (f"{as_of} is before the treaty was adopted on {treaty.adopted}: no state could be a party",)
-    if as_of > dataset.version:
-        return (f"the record ends on {dataset.version}: what came after that day is not in it",)
-    return ()
+def lies_in(dataset: Dataset, one: Standing, region: str) -> bool:
+    """Whether a state belongs to a region, a subregion or a group."""
+    if region in dataset.groups:
+        return one.iso3 in dataset.groups[region].members
+    return region in (one.region, one.subregion)
 
 
 def select(dataset: Dataset, query: Query) -> list[Standing]:
     """The standings that answer `query`, in order of the countries asked for, else by name."""
     countries = query.countries or sorted(dataset.countries.values(), key=lambda country: country.name)
     records = standings(dataset, {country.iso3: country for country in countries}.values(), query.as_of)
-    return [
-        one
-        for one in records
-        if (not query.statuses or one.status in query.statuses)
-        and (not query.regions or one.region in query.regions or one.subregion in query.regions)
-    ]
+    if query.statuses:
+        records = [one for one in records if one.status in query.statuses]
+    if query.regions:
+        records = [one for one in records if any(lies_in(dataset, one, region) for region in query.regions)]
+    return records
 
 
-def standings(dataset: Dataset, countries: Iterable[Country], as_of: str) -> list[Standing]:
+def standings(dataset: Dataset, countries: Collection[Country], as_of: str) -> list[Standing]:
     """The standing of each of `countries` on the day `as_of`."""
-    return [standing(dataset.treaty, country, dataset.events.get(country.iso3, ()), as_of) for country in countries]
+    acts = _acts(dataset, countries)
+    return [standing(dataset.treaty, country, acts.get(country.iso3, ()), as_of) for country in countries]
+
+
+def _acts(dataset: Dataset, countries: Collection[Country]) -> dict[str, list[Event]]:
+    """The acts of states: looked up for a few, read once for many."""
+    if len(countries) < FEW:
+        return {country.iso3: list(dataset.events.starting(f"{country.iso3}-")) for country in countries}
+    acts: dict[str, list[Event]] = {}
+    for act in dataset.events:
+        acts.setdefault(act.iso3, []).append(act)
+    return acts
 
 
 def standing(treaty: Treaty, country: Country, acts: Sequence[Event], as_of: str) -> Standing:
@@ -153,16 +162,25 @@ def standing(treaty: Treaty, country: Country, acts: Sequence[Event], as_of: str
         suspension_notified=_date(shown.get("suspension-notified")),
         as_of=as_of,
         note="; ".join(_remarks(treaty, list(shown.values()))) or None,
-        sources=tuple(dict.fromkeys(source for act in shown.values() for source in act.sources)),
+        sources=_sources(treaty, shown),
     )
 
 
-def counts(standings: Iterable[Standing], as_of: str) -> list[Count]:
+def _sources(treaty: Treaty, shown: dict[Act, Event]) -> tuple[str, ...]:
+    """The documents behind a standing, those of the deciding act first; of no act, the depositary's list."""
+    deciding = sorted(shown.values(), key=lambda act: DECIDING.index(act.event))
+    found = tuple(dict.fromkeys(source for act in deciding for source in act.sources))
+    return found or treaty.sources[:1]
+
+
+def counts(standings: Iterable[Standing], as_of: str) -> list[StatusCount]:
     """How many of `standings` have each status, in the order of the closed list, zeros included."""
     groups: dict[Status, list[Standing]] = {name: [] for name in STATUSES}
     for one in standings:
         groups[one.status].append(one)
-    return [Count(name, len(group), sum(one.bound is True for one in group), as_of) for name, group in groups.items()]
+    return [
+        StatusCount(name, len(group), sum(one.bound is True for one in group), as_of) for name, group in groups.items()
+    ]
 
 
 def _date(act: Event | None) -> str | None:

@@ -45,6 +45,7 @@ class Page(Struct, frozen=True):
     """What an answer is written on: `fields` asked for, the cells of a line, colour, an encoding.
 
     sources: whether documents are listed in full
+    end: the lines that tell what the record knows at all
     """
 
     dataset: Dataset
@@ -53,14 +54,12 @@ class Page(Struct, frozen=True):
     color: bool = False
     encoding: str = "utf-8"
     sources: bool = False
+    end: tuple[str, ...] = ()
 
 
-def written(form: str, answer: Answer, page: Page) -> bytes:
+def written(form: str, answer: Answer[Any], page: Page) -> bytes:
     """The answer in one of the formats."""
-    module, write = _writer(WRITERS[form])
-    if module == "machine":
-        text: str = write(page.fields or answer.kind.__struct_fields__, answer.records)
-        return text.encode()
+    _, write = _writer(WRITERS[form])
     data: bytes = write(answer, page)
     return data
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from ..model.records import Source
@@ -28,13 +30,13 @@ _TEX = str.maketrans(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def csl_json(answer: Answer, page: Page) -> bytes:
+def csl_json(answer: Answer[Any], page: Page) -> bytes:
     """A CSL-JSON array, one item a line; what a document lacks is left out."""
     lines = [escape.json(msgspec.json.encode(source).decode()) for source in _documents(answer, page)]
     return machine.array(lines).encode()
 
 
-def bibtex(answer: Answer, page: Page) -> bytes:
+def bibtex(answer: Answer[Any], page: Page) -> bytes:
     """A BibTeX entry a document, its id as the key."""
     return "\n".join(entry(source) for source in _documents(answer, page)).encode()
 
@@ -81,6 +83,6 @@ def _tex(text: str) -> str:
     return escape.printable(text).translate(_TEX)
 
 
-def _documents(answer: Answer, page: Page) -> list[Source]:
+def _documents(answer: Answer[Any], page: Page) -> list[Source]:
     """The documents that the records of an answer are, or rest on."""
-    return [page.dataset.sources[record.id] for record in answer.records]  # type: ignore[attr-defined]
+    return [page.dataset.sources[record.id] for record in answer.records]

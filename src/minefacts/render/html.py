@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from ..views.answer import Answer
 from ..views.columns import Reference, Table
@@ -42,9 +43,9 @@ _PAGE = """\
 """
 
 
-def write(answer: Answer, page: Page) -> bytes:
+def write(answer: Answer[Any], page: Page) -> bytes:
     """The tables of an answer, and the documents behind it."""
-    return render(tables(answer, page.fields, page.dataset)).encode()
+    return render(tables(answer, page.fields, page.dataset, page.end)).encode()
 
 
 def render(parts: Sequence[Table]) -> str:
@@ -64,7 +65,8 @@ def _table(table: Table) -> str:
         for column in table.columns
     )
     rows = "".join(_row(table, number) for number in range(len(table.rows)))
-    caption = f"<caption>{safe(table.title)}</caption>"
+    lead = f"<br>{safe(table.lead)}" if table.lead else ""
+    caption = f"<caption>{safe(table.title)}{lead}</caption>"
     head = f"<thead>\n<tr>{headers}</tr>\n</thead>"
     return f'<div class="wide">\n<table>\n{caption}\n{head}\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n'
 

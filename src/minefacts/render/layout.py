@@ -64,7 +64,8 @@ def with_notes(table: Table) -> tuple[Table, list[tuple[int, str]]]:
         said = [_note(table.columns[n], row[n]) for n in rare if row[n]]
         noted = [str(numbers.setdefault(note, len(numbers) + 1)) for note in said]
         rows.append([*(row[n] for n in kept), ",".join(noted)])
-    columns = [*(table.columns[n] for n in kept), Column("Note", str, right=True, whole=True)]
+    note = Column("Note", lambda record, dataset: str(record), right=True, whole=True)
+    columns = [*(table.columns[n] for n in kept), note]
     return replace(table, columns=columns, rows=rows), [(number, note) for note, number in numbers.items()]
 
 

@@ -2,59 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
 from ..errors import DatasetError, MinefactsError, UnresolvedError
-from . import escape
-
-Fields = Sequence[str]
-Records = Iterable[msgspec.Struct]
-
-
-def rows(fields: Fields, records: Records) -> Iterable[list[object]]:
-    """The values of `fields`, record by record."""
-    return ([getattr(record, name) for name in fields] for record in records)
+from ..views import registry
+from ..views.answer import Answer
+from . import Page, escape
 
 
-def json_lines(fields: Fields, records: Records) -> list[str]:
-    """Each record as a JSON object with its keys in the order of `fields`."""
-    return [
-        escape.json(msgspec.json.encode(dict(zip(fields, row, strict=True))).decode()) for row in rows(fields, records)
-    ]
+def rows(answer: Answer[Any], page: Page) -> Iterable[list[object]]:
+    """The values of the fields asked for, record by record."""
+    return registry.rows(answer, fields(answer, page), page.dataset)
 
 
-def json(fields: Fields, records: Records) -> str:
-    """A JSON array, one record a line."""
-    return array(json_lines(fields, records))
+def fields(answer: Answer[Any], page: Page) -> Sequence[str]:
+    """The fields asked for, or all that there are."""
+    return page.fields or registry.fields_of(answer.record_type)
 
 
-def jsonl(fields: Fields, records: Records) -> str:
-    """One JSON object a line."""
-    return "".join(line + "\n" for line in json_lines(fields, records))
+def json_lines(answer: Answer[Any], page: Page) -> list[str]:
+    """Each record as a JSON object with its keys in the order of the fields."""
+    names = fields(answer, page)
+    objects = (dict(zip(names, row, strict=True)) for row in rows(answer, page))
+    return [escape.json(msgspec.json.encode(one).decode()) for one in objects]
 
 
-def csv(fields: Fields, records: Records) -> str:
+def json(answer: Answer[Any], page: Page) -> bytes:
+    """A JSON array, one record on each line."""
+    return array(json_lines(answer, page)).encode()
+
+
+def jsonl(answer: Answer[Any], page: Page) -> bytes:
+    """One JSON object on each line."""
+    return "".join(line + "\n" for line in json_lines(answer, page)).encode()
+
+
+def csv(answer: Answer[Any], page: Page) -> bytes:
     """Comma-separated values with a header; text that a spreadsheet would run is prefixed with an apostrophe."""
     import csv as module  # only this format needs it
     import io
 
     out = io.StringIO()
     writer = module.writer(out, lineterminator="\n")
-    writer.writerow(fields)
-    writer.writerows([_spreadsheet_safe(cell) for cell in row] for row in rows(fields, records))
-    return out.getvalue()
+    writer.writerow(fields(answer, page))
+    writer.writerows([_spreadsheet_safe(cell) for cell in row] for row in rows(answer, page))
+    return out.getvalue().encode()
 
 
-def tsv(fields: Fields, records: Records) -> str:
+def tsv(answer: Answer[Any], page: Page) -> bytes:
     """Tab-separated values with a header; tab, newline and backslash are escaped."""
-    return "\t".join(fields) + "\n" + plain(fields, records)
+    return "\t".join(fields(answer, page)).encode() + b"\n" + plain(answer, page)
 
 
-def plain(fields: Fields, records: Records) -> str:
+def plain(answer: Answer[Any], page: Page) -> bytes:
     """Tab-separated values without a header, escaped as in TSV."""
-    return "".join("\t".join(_line_safe(text(cell)) for cell in row) + "\n" for row in rows(fields, records))
+    return "".join("\t".join(_line_safe(text(cell)) for cell in row) + "\n" for row in rows(answer, page)).encode()
 
 
 def text(value: object) -> str:
@@ -86,15 +91,6 @@ def _spreadsheet_safe(cell: object) -> str:
 def array(lines: list[str]) -> str:
     """A JSON array, one item a line."""
     return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
-
-
-FORMATS: dict[str, Callable[[Fields, Records], str]] = {
-    "json": json,
-    "jsonl": jsonl,
-    "csv": csv,
-    "tsv": tsv,
-    "plain": plain,
-}
 
 
 def error_line(error: MinefactsError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from ..views.answer import Answer
 from ..views.columns import Reference, Table
@@ -14,9 +15,9 @@ from .escape import printable
 _ACTIVE = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>|#~&!$"})
 
 
-def write(answer: Answer, page: Page) -> bytes:
+def write(answer: Answer[Any], page: Page) -> bytes:
     """The tables of an answer, and the documents behind it."""
-    return render(tables(answer, page.fields, page.dataset)).encode()
+    return render(tables(answer, page.fields, page.dataset, page.end)).encode()
 
 
 def render(parts: Sequence[Table]) -> str:
@@ -28,6 +29,8 @@ def render(parts: Sequence[Table]) -> str:
 def _table(table: Table) -> str:
     """A title in bold and the table."""
     title = f"**{safe(table.title)}**\n"
+    if table.lead:
+        title += f"\n{safe(table.lead)}\n"
     if not table.columns:
         return title
     headers = [safe(column.header) for column in table.columns]

@@ -5,6 +5,7 @@ from __future__ import annotations
 #: Each role and its SGR parameters: colours of the terminal's own palette, so that they suit its background.
 ROLES = {
     "title": "36",
+    "lead": "",
     "header": "2",
     "rule": "2",
     "label": "2",

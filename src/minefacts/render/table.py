@@ -6,6 +6,7 @@ Where a width is given a table fits it (see layout.py); without one it is drawn 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -24,9 +25,9 @@ _RULE = 120
 Paint = Callable[[str], str]
 
 
-def write(answer: Answer, page: Page) -> bytes:
+def write(answer: Answer[Any], page: Page) -> bytes:
     """The tables of an answer, in the encoding of the page."""
-    shown = tables(answer, page.fields, page.dataset, full=page.sources)
+    shown = tables(answer, page.fields, page.dataset, page.end, full=page.sources)
     return encodable(render(shown, page.width, page.color, page.encoding), page.encoding)
 
 
@@ -49,6 +50,8 @@ class Drawing:
     def of(self, table: Table) -> list[str]:
         """The lines of a table with its title above and its footer below."""
         lines = self._said(table.title, "title")
+        if table.lead:
+            lines += self._said(table.lead, "lead")
         grid = None if table.stacked else laid_out(table, self.width)
         if grid is None:
             lines += self._blocks(table)
@@ -170,7 +173,8 @@ def _safe(table: Table, encoding: str) -> Table:
     rows = [[_encoded(printable(cell), encoding) for cell in row] for row in table.rows]
     footer = [_safe_line(line, encoding) for line in table.footer]
     title = _encoded(printable(table.title), encoding)
-    return replace(table, title=title, columns=columns, rows=rows, footer=footer)
+    lead = _encoded(printable(table.lead), encoding)
+    return replace(table, title=title, lead=lead, columns=columns, rows=rows, footer=footer)
 
 
 def _safe_line(line: str | Line, encoding: str) -> str | Line:

@@ -1,26 +1,40 @@
-"""What a question returns: records of one kind, and what their reader should know about them."""
+"""What a command answers with: records of one type, and what their reader should know about them."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
 from ..errors import MinefactsError
 
+R = TypeVar("R", bound=Struct)
 
-class Answer(Struct, frozen=True):
-    """Records of type `kind`, whose fields are a public promise.
 
-    `remarks` say what was left out and how to see it, `cautions` what the record can and cannot know, and
-    `errors` which parts of the question have no answer; `nothing` says what it means that there is no record.
-    `years` are the years asked for, both included. `cited` are the documents behind records that do not name them.
+class Answer(Struct, Generic[R], frozen=True):
+    """Records of one type, whose fields are a public promise.
+
+    lead: a line under the title, such as what is newest
+    hints: what was left out and how to see it
+    cautions: what the record can and cannot know
+    errors: which parts of the question have no answer
+    nothing: what it means that there is no record
+    view: the name of another view than the one of the record type
+    years: the years asked for, both included
+    cited: the documents behind records that do not name them
+    more: how to see all of the documents behind the answer
     """
 
-    kind: type[Struct]
-    records: Sequence[Struct]
+    record_type: type[R]
+    records: Sequence[R]
     title: str
-    remarks: tuple[str, ...] = ()
+    lead: str = ""
+    hints: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     errors: tuple[MinefactsError, ...] = ()
     nothing: str = "nothing matched"
+    view: str = ""
     years: tuple[int, int] | None = None
     cited: Sequence[str] = ()
+    more: str = ""

@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from ..dataset.reading import Dataset
+
 #: The least that a column of sentences is folded to.
 LEAST = 14
 
@@ -28,7 +30,7 @@ class Column(Struct, frozen=True):
     """
 
     header: str
-    cell: Callable[..., str]
+    cell: Callable[[Any, Dataset], str]
     field: str = ""
     right: bool = False
     always: bool = False
@@ -69,6 +71,7 @@ class Table(Struct, frozen=True):
     links: where the documents were read, by their ids
     references: the documents in full, for the formats that list them
     faded: the numbers of rows that are superseded
+    lead: a line under the title
     """
 
     title: str
@@ -80,10 +83,11 @@ class Table(Struct, frozen=True):
     links: Mapping[str, str] = {}
     references: Sequence[Reference] = ()
     faded: frozenset[int] = frozenset()
+    lead: str = ""
 
 
-def of_records(title: str, columns: Sequence[Column], records: Sequence[Any]) -> Table:
+def of_records(title: str, columns: Sequence[Column], records: Sequence[Any], dataset: Dataset) -> Table:
     """A table of the columns in which any record has something to say."""
-    rows = [[column.cell(record) for column in columns] for record in records]
+    rows = [[column.cell(record, dataset) for column in columns] for record in records]
     used = [n for n, column in enumerate(columns) if column.always or not rows or any(row[n] for row in rows)]
     return Table(title, [columns[n] for n in used], [[row[n] for n in used] for row in rows])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..dataset.reading import Dataset
 from ..questions import series
@@ -22,7 +22,7 @@ class Drawing(NamedTuple):
     below: Sequence[str]
 
 
-def chart(answer: Answer, dataset: Dataset) -> Drawing:
+def chart(answer: Answer[Any], dataset: Dataset) -> Drawing:
     """An answer's figures as charts."""
     figures = [one for one in answer.records if isinstance(one, FigureRecord)]
     charts, notes = plotting.charts(
@@ -35,12 +35,12 @@ def chart(answer: Answer, dataset: Dataset) -> Drawing:
     return Drawing(charts, notes, [*notes, *_below(answer, dataset)])
 
 
-def tiles(answer: Answer, dataset: Dataset) -> Drawing:
+def tiles(answer: Answer[Any], dataset: Dataset) -> Drawing:
     """An answer's records as maps."""
     return Drawing([], ["nothing of this has a place on a map"], _below(answer, dataset))
 
 
-def source(answer: Answer, dataset: Dataset) -> str:
+def source(answer: Answer[Any], dataset: Dataset) -> str:
     """Where the records of an answer come from, as a picture says it: one document, and how many more."""
     documents = footer.references(tables.behind(answer), dataset)
     if not documents:
@@ -55,15 +55,16 @@ def dated(dataset: Dataset) -> str:
     return f"minefacts, record of {dataset.version}"
 
 
-def _below(answer: Answer, dataset: Dataset) -> list[str]:
+def _below(answer: Answer[Any], dataset: Dataset) -> list[str]:
     """The lines below a picture in a terminal."""
     return [line if isinstance(line, str) else line.text for line in tables.footers(answer, dataset)]
 
 
 def _recorded(dataset: Dataset, figure: FigureRecord) -> set[int]:
     """The years of which the record has any figure of the same place, measure and body, of whichever edition."""
-    return {
-        int(other.start[:4])
+    alike = (
+        other
         for other in dataset.figures.under(figure.topic, figure.iso3)
-        if (other.measure, other.body) == (figure.measure, figure.body) and series.span(other) in ("year", "stock")
-    }
+        if (other.measure, other.body) == (figure.measure, figure.body)
+    )
+    return {int(other.start[:4]) for other in alike if series.period_kind(other) in ("year", "stock")}

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from msgspec import structs
 
+from ..model import vocabulary
 from ..model.records import WORLD
+from ..model.vocabulary import UNITS
 from ..questions.figures import FigureRecord
 from . import words
 from .charts import Chart, Kind, Point, Scale, Series, scale
@@ -174,7 +176,7 @@ def _by_place(group: Sequence[FigureRecord]) -> Series:
 
 def _point(label: str, figure: FigureRecord) -> Point:
     """A figure as a bar or a point."""
-    unit = words.UNITS.get(figure.unit)
+    unit = UNITS.get(figure.unit)
     number = f"{figure.value:,}"
     short = _SIGNS.get(figure.qualifier or "", "") + (f"{number} %" if unit == "%" else number)
     return Point(label, figure.value, words.value(figure), short, figure.edition)
@@ -182,7 +184,7 @@ def _point(label: str, figure: FigureRecord) -> Point:
 
 def _title(kind: Kind, group: Sequence[FigureRecord]) -> str:
     """What a chart shows, of whom and when."""
-    measure = words.measure(group[0].topic, group[0].measure)
+    measure = vocabulary.measure(group[0].topic, group[0].measure)
     years = sorted({figure.start[:4] for figure in group})
     span = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
     if kind == "places":

@@ -1,55 +1,72 @@
-"""How a figure, its period and a status are said in words: one wording for tables, claims and messages."""
+"""How facts are said in sentences: one wording for tables, claims and messages."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, Protocol
+
 from ..dataset.reading import Dataset
-from ..model.records import Figure, Source, SourceKind, Topic
-from ..questions.figures import FigureRecord
+from ..model.records import WORLD, Figure, Qualifier, Source, SourceKind
+from ..model.vocabulary import QUALIFIERS, STATUSES, UNITS, measure
+from ..questions import series
 from ..questions.treaty import Standing
 
-QUALIFIERS = {"at-least": "at least", "about": "about", "more-than": "more than"}
-UNITS = {"percent": "%", "km²": "km²"}
-MEASURE_WORDS = {
-    "total": "casualties",
-    "casualties places": "places with casualties",
-    "contamination places": "contaminated places",
-    "civilian-share": "civilian share",
-    "child-share": "child share",
-    "improvised-mine-total": "casualties of improvised mines",
-    "antipersonnel-mine-total": "casualties of antipersonnel mines",
-    "area": "contaminated area",
-    "cluster-and-erw-area": "cluster munition and ERW area",
-    "other-erw-area": "other ERW area",
-    "states-parties": "States Parties affected",
-    "clearance-completed": "states that completed clearance",
-    "stockpile-completed": "states that destroyed their stockpile",
-}
-STATUS_WORDS = {
-    "state-party": "State Party",
-    "signatory": "signatory",
-    "withdrawn": "withdrawn",
-    "not-party": "not a party",
-    "unsettled": "unsettled",
-}
+
+class Valued(Protocol):
+    """Anything with a value as figures have it."""
+
+    @property
+    def value(self) -> int | float:
+        """The number."""
+
+    @property
+    def unit(self) -> str:
+        """What is counted."""
+
+    @property
+    def qualifier(self) -> Qualifier | None:
+        """How exact the number is."""
 
 
-def value(figure: Figure | FigureRecord) -> str:
-    """A figure's value with its qualifier and unit: `at least 5,757`, `40,000 (derived)`, `84 %`."""
-    unit = UNITS.get(figure.unit)
-    number = f"{figure.value:,} {unit}" if unit else f"{figure.value:,}"
-    if figure.qualifier == "derived":
-        return f"{number} (derived)"
-    return f"{QUALIFIERS[figure.qualifier]} {number}" if figure.qualifier else number
+class Dated(Protocol):
+    """Anything with a period."""
+
+    @property
+    def start(self) -> str:
+        """The first year, month or day."""
+
+    @property
+    def end(self) -> str:
+        """The last year, month or day."""
 
 
-def period(figure: Figure | FigureRecord) -> str:
-    """A figure's period: `2023`, `2024-11-25`, `1979 to 2024-06`."""
-    return figure.start if figure.start == figure.end else f"{figure.start} to {figure.end}"
+def number(value: int | float, unit: str, qualifier: str | None) -> str:
+    """A value with its qualifier and unit: `at least 5,757`, `40,000 (derived)`, `84 %`."""
+    text = f"{value:,}"
+    if unit in UNITS:
+        text = f"{text} {UNITS[unit]}"
+    if qualifier == "derived":
+        return f"{text} (derived)"
+    if qualifier:
+        return f"{QUALIFIERS[qualifier]} {text}"
+    return text
 
 
-def measure(topic: Topic, name: str) -> str:
-    """A measure as a column says it."""
-    return MEASURE_WORDS.get(f"{topic} {name}") or MEASURE_WORDS.get(name) or name.replace("-", " ")
+def value(figure: Valued) -> str:
+    """A figure's value with its qualifier and unit."""
+    return number(figure.value, figure.unit, figure.qualifier)
+
+
+def period(dated: Dated) -> str:
+    """A period: `2023`, `2024-11-25`, `1979 to 2024-06`."""
+    if dated.start == dated.end:
+        return dated.start
+    return f"{dated.start} to {dated.end}"
+
+
+def place(name: str, scope: str | None) -> str:
+    """A place with the part of it that is counted: `Iraq (Kurdistan Region)`."""
+    return f"{name} ({scope})" if scope else name
 
 
 def boolean(answer: bool | None) -> str:
@@ -63,7 +80,8 @@ def standing(one: Standing) -> str:
     acts += [f"in force {one.in_force}"] if one.in_force else []
     acts += [f"withdrawal {withdrawal(one)}"] if withdrawal(one) else []
     acts += [f"suspension (not a withdrawal) notified {one.suspension_notified}"] if one.suspension_notified else []
-    return f"{STATUS_WORDS[one.status]} ({'; '.join(acts)})" if acts else STATUS_WORDS[one.status]
+    said = STATUSES[one.status]
+    return f"{said} ({'; '.join(acts)})" if acts else said
 
 
 def raw(value: object) -> str:
@@ -72,7 +90,14 @@ def raw(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return boolean(value)
-    return ", ".join(map(str, value)) if isinstance(value, (tuple, list)) else str(value)
+    if isinstance(value, (tuple, list)):
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+def field(name: str) -> Callable[[Any, Dataset], str]:
+    """A cell that shows one field as it is."""
+    return lambda record, dataset: raw(getattr(record, name))
 
 
 def consent(one: Standing) -> str:
@@ -93,26 +118,18 @@ def standing_note(one: Standing) -> str:
     return suspension + (one.note or "")
 
 
-def figure_note(figure: FigureRecord, dataset: Dataset) -> str:
-    """What a reader must know of a figure, and what editions before and after it said."""
-    notes = [figure.note] if figure.note else []
-    if figure.revised:
-        notes.append("earlier editions said otherwise (--history)")
-    return "; ".join(filter(None, [*notes, superseded(figure.id, figure.superseded_by, dataset)]))
-
-
 def superseded(figure: str, by: str | None, dataset: Dataset) -> str:
-    """What the current figure `by` says in place of `figure`, or that it says the same; nothing where it is current."""
+    """What the current figure `by` says in place of `figure`, or that it says the same; nothing if it is current."""
     if by is None:
         return ""
     current, before = dataset.figures[by], dataset.figures[figure]
-    verb = "superseded" if current.value != before.value else "unchanged" if alike(current, before) else "restated"
+    if current.value != before.value:
+        verb = "superseded"
+    elif series.alike(current, before):
+        verb = "unchanged"
+    else:
+        verb = "restated"
     return f"{verb}: {value(current)} {said_by(current, dataset)}"
-
-
-def alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures say the same: the same value, as exactly."""
-    return (one.value, one.qualifier) == (other.value, other.qualifier)
 
 
 def source_kind(kind: SourceKind) -> str:
@@ -122,9 +139,21 @@ def source_kind(kind: SourceKind) -> str:
 
 def said_by(figure: Figure, dataset: Dataset) -> str:
     """Whose figure it is and when they said so: `(Landmine Monitor, 2025 edition)`, `(CMAA, published 2025-10)`."""
-    published = dataset.sources[figure.source].published
-    when = f"{figure.edition} edition" if figure.edition else f"published {published}" if published else "undated"
-    return f"({figure.body}, {when})"
+    return f"({body_and_date(figure.body, figure.edition, dataset.sources[figure.source].published)})"
+
+
+def body_and_date(body: str, edition: int | None, published: str | None) -> str:
+    """Whose figure it is and when they said so."""
+    if edition:
+        return f"{body}, {edition} edition"
+    if published:
+        return f"{body}, published {published}"
+    return f"{body}, undated"
+
+
+def subject(figure: Figure, dataset: Dataset) -> str:
+    """What a figure is of: `World, casualties`."""
+    return f"{dataset.places[figure.place].name}, {measure(figure.topic, figure.measure)}"
 
 
 def reference(source: Source) -> str:
@@ -135,3 +164,8 @@ def reference(source: Source) -> str:
 def count(number: int, noun: str) -> str:
     """A number of things: `1 figure`, `1,200 figures`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def places(codes: tuple[str, ...], dataset: Dataset) -> str:
+    """Places in a sentence: `Cambodia or Ukraine`."""
+    return " or ".join("the world" if code == WORLD else dataset.places[code].name for code in codes)

@@ -7,17 +7,17 @@ from ..options import SHELLS, OneOf
 from ..shells import script
 
 
-@click.command(cls=Exampled)
+@click.command(
+    cls=Exampled,
+    examples=(
+        'eval "$(minefacts completion bash)"',
+        "minefacts completion zsh > ~/.zfunc/_minefacts",
+        "minefacts completion fish > ~/.config/fish/completions/minefacts.fish",
+    ),
+)
 @click.argument("shell", type=OneOf("shell", SHELLS))
 def command(shell: str) -> None:
     """The completion script for bash, zsh, fish or powershell, on standard output."""
     from ..root import root  # the tree that names this command
 
     click.echo(script(root, shell))
-
-
-command.examples = (
-    'eval "$(minefacts completion bash)"',
-    "minefacts completion zsh > ~/.zfunc/_minefacts",
-    "minefacts completion fish > ~/.config/fish/completions/minefacts.fish",
-)

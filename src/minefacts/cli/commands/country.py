@@ -3,10 +3,9 @@
 import click
 from click.shell_completion import CompletionItem
 
-from ...model import dates
-from ...questions import country as profile
+from ...questions import country, names
 from ...views.answer import Answer
-from ..options import FromDataset, countries, fact_command, offer_states
+from ..options import FromDataset, fact_command, offer_states
 from ..settings import Settings
 
 
@@ -19,13 +18,19 @@ class JoinedName(FromDataset):
 
 
 @fact_command(
-    "minefacts country Cambodia",
-    "minefacts country Burkina Faso -f json",
-    answers=profile.Profile,
-    formats=("table", "json", "jsonl"),
+    examples=("minefacts country Cambodia", "minefacts country Burkina Faso -f json", "minefacts country World"),
+    answers=country.Profile,
+    formats=("table", "json", "jsonl", "markdown", "html"),
 )
 @click.argument("name", nargs=-1, required=True, type=JoinedName("name", offer_states))
-def command(settings: Settings, name: tuple[str, ...]) -> Answer:
-    """One state's summary: treaty, newest figures, and what the article says of it."""
-    (country,) = countries(settings, [" ".join(name)])
-    return profile.answer(settings.dataset, country, dates.today())
+def command(settings: Settings, name: tuple[str, ...]) -> Answer[country.Profile]:
+    """One place's summary: treaty, newest figures, and what the article says of it."""
+    place = names.place(settings.dataset, " ".join(name))
+    profile = country.of(settings.known, place, settings.day)
+    return Answer(
+        country.Profile,
+        [profile],
+        place.name,
+        hints=(f"Every figure: minefacts casualties -c {place.code} --history, and so on",),
+        more=f"minefacts sources -c {place.code}",
+    )

@@ -2,22 +2,39 @@
 
 import click
 
-from ...questions import search
+from ...errors import MinefactsError, NotAStateError
+from ...questions import names, search
 from ...views.answer import Answer
 from ..options import fact_command
 from ..settings import Settings
 
 
 @fact_command(
-    "minefacts search 5,757",
-    "minefacts search deadly legacy",
-    "minefacts search Cambodia CMAA 2024 -f csv",
+    examples=(
+        "minefacts search 5,757",
+        "minefacts search deadly legacy",
+        "minefacts search Cambodia CMAA 2024 -f csv",
+    ),
     answers=search.Hit,
 )
 @click.argument("text", nargs=-1, required=True)
-def command(settings: Settings, text: tuple[str, ...]) -> Answer:
-    """Facts that hold every word and number of TEXT, or are of the state it names.
+def command(settings: Settings, text: tuple[str, ...]) -> Answer[search.Hit]:
+    """Search all facts for words or numbers: for every one of TEXT, or for the place that it names.
 
     A superseded figure names the current one. A word of four letters or more also finds the words that it begins.
     """
-    return search.answer(settings.dataset, " ".join(text))
+    wanted = " ".join(text)
+    hits = search.find(settings.known, wanted)
+    nothing = "" if hits else _nothing(settings, wanted)
+    return Answer(search.Hit, hits, f"Facts with {wanted!r}", nothing=nothing, more="--sources")
+
+
+def _nothing(settings: Settings, wanted: str) -> str:
+    """Why nothing matches: the text may name an area of which there are no facts."""
+    try:
+        names.state(settings.dataset, wanted)
+    except NotAStateError as error:
+        return error.message
+    except MinefactsError:
+        pass
+    return f"nothing in the record matches {wanted!r}"

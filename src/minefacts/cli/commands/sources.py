@@ -10,14 +10,20 @@ from ..settings import Settings
 
 
 @fact_command(
-    "minefacts sources",
-    "minefacts sources article",
-    "minefacts sources casualties.WLD.2023.2023.total.hi-2024",
-    "minefacts sources -f csl-json",
+    examples=(
+        "minefacts sources",
+        "minefacts sources article",
+        "minefacts sources casualties.WLD.2023.2023.total.hi-2024",
+        "minefacts sources -f csl-json",
+    ),
     answers=sources.SourceRecord,
     formats=(*FORMATS, "csl-json", "bibtex"),
 )
-@click.argument("id", nargs=-1, type=FromDataset("id", offer(lambda dataset: dataset.sources)))
-def command(settings: Settings, id: tuple[str, ...]) -> Answer:  # noqa: A002
-    """The documents behind it all; by the id of a source or a figure, one in full as a reference."""
-    return sources.answer(settings.dataset, id)
+@click.argument("ids", nargs=-1, metavar="[ID]...", type=FromDataset("id", offer(sources.ids)))
+def command(settings: Settings, ids: tuple[str, ...]) -> Answer[sources.SourceRecord]:
+    """List the sources; with an ID (of a source, figure, act or claim) show its source in full."""
+    records = sources.listed(settings.known, ids)
+    if ids:
+        return Answer(sources.SourceRecord, records, "Sources", view="SourceInFull")
+    hints = ("One in full, as a reference: minefacts sources article",)
+    return Answer(sources.SourceRecord, records, "Sources", hints=hints)

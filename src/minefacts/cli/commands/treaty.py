@@ -1,85 +1,164 @@
 """`minefacts treaty`."""
 
+from collections import Counter
+from typing import Any
+
 import click
-from msgspec import structs
 
 from ...errors import UsageError
-from ...model import choices, dates, law
+from ...model import law, vocabulary
 from ...questions import treaty
+from ...questions.treaty import Query, Standing, StatusCount
 from ...views.answer import Answer
-from ..options import MAPPED, FromDataset, OneOf, countries, country, everything, fact_command, offer, tiles
+from ..options import MAPPED, OneOf, country, everything, fact_command, region, tiles
 from ..settings import Settings
+from ..streams import tell
 
 
 def said() -> dict[str, str]:
     """The statuses as tables say them."""
-    from ...views import words  # few write a status so
-
-    return {words.STATUS_WORDS[status]: status for status in law.STATUSES}
-
-
-STATUS_HELP = f"Repeatable: {', '.join(law.STATUSES)}."
+    return {word: status for status, word in vocabulary.STATUSES.items()}
 
 
 @fact_command(
-    "minefacts treaty -c Ukraine",
-    "minefacts treaty --counts --as-of 2024-11-25",
-    "minefacts treaty --status withdrawn",
-    "minefacts treaty --region Asia --status not-party -f csv",
-    "minefacts treaty -c Norway --is state-party && echo yes",
-    answers=treaty.Standing,
+    examples=(
+        "minefacts treaty -c Ukraine",
+        "minefacts treaty --counts --as-of 2024-11-25",
+        "minefacts treaty --status withdrawn",
+        "minefacts treaty --region Asia --status not-party -f csv",
+        "minefacts treaty -c Norway --is state-party && echo yes",
+    ),
+    answers=Standing,
     formats=MAPPED,
     also=[tiles()],
 )
 @country
-@click.option("--as-of", metavar="DATE", help="On this day, or the last day of a month or year (default: today).")
 @click.option(
     "--status",
     multiple=True,
     metavar="S",
     type=OneOf("status", law.STATUSES, said),
-    help=STATUS_HELP,
+    help=f"Only states with this status (repeatable): {', '.join(law.STATUSES)}.",
 )
-@click.option(
-    "--region",
-    multiple=True,
-    metavar="R",
-    type=FromDataset("region", offer(treaty.regions)),
-    help="A UN region or subregion, such as Asia; repeatable.",
-)
+@region
 @click.option(
     "--is",
-    "question",
+    "questions",
+    multiple=True,
     metavar="S",
     type=OneOf("status", (*law.STATUSES, "bound"), said),
-    help="Ask whether every -c has status S, or is bound: exit 0 yes, 1 no.",
+    help="Ask whether every -c has status S, or is bound (repeatable): exit 0 yes, 1 no.",
 )
 @click.option("--counts", is_flag=True, help="How many states have each status.")
 @everything
 def command(
     settings: Settings,
     country: tuple[str, ...],
-    as_of: str | None,
-    status: tuple[law.Status, ...],
+    status: tuple[str, ...],
     region: tuple[str, ...],
-    question: str | None,
+    questions: tuple[str, ...],
     counts: bool,
     everything: bool,
-) -> Answer | int:
+) -> Answer[Any] | None:
     """Where states stand with the Mine Ban Treaty. Without a filter: the states the article names."""
-    dataset = settings.dataset
-    query = treaty.Query(
-        as_of=dates.last_day(dates.typed("today" if as_of is None else as_of)),
-        countries=countries(settings, country),
-        statuses=status,
-        regions=tuple(choices.one_of("region", one, treaty.regions(dataset)) for one in region),
-        everything=everything,
-    )
-    if question:
+    dataset = settings.known
+    query = treaty.query_of(dataset, settings.day, country=country, status=status, region=region)
+    if questions:
         if not country:
             raise UsageError("--is asks about states: name them with -c")
         if status or region or counts or everything:
             raise UsageError("--is goes with -c and --as-of alone")
-        return 0 if treaty.holds(dataset, query, question) else 1
-    answer = treaty.count(dataset, query) if counts else treaty.answer(dataset, query)
-    return structs.replace(answer, cautions=treaty.cautions(dataset, query.as_of)) if as_of is not None else answer
+        _ask(settings, query, questions)
+    if counts:
+        return _counts(settings, query)
+    if query.filtered or everything:
+        return _standings(settings, query)
+    return _front_page(settings, query)
+
+
+def _ask(settings: Settings, query: Query, questions: tuple[str, ...]) -> None:
+    """Leave with exit status 0 if every state asked about is all that is asked, else with 1."""
+    answers = []
+    for one in treaty.select(settings.known, query):
+        for question in questions:
+            answer = treaty.holds(one, question)
+            if answer is None and not settings.quiet:
+                word = vocabulary.STATUSES.get(question, question)
+                tell(f"minefacts: the record cannot tell whether {one.country} is {word} on {settings.day}")
+            answers.append(answer)
+    raise click.exceptions.Exit(0 if all(answers) else 1)
+
+
+def _standings(settings: Settings, query: Query) -> Answer[Standing]:
+    return Answer(
+        Standing,
+        treaty.select(settings.known, query),
+        f"Mine Ban Treaty, {query.as_of}",
+        cautions=_cautions(settings),
+        more=f"minefacts sources -c {query.countries[0].iso3}" if len(query.countries) == 1 else "--sources",
+    )
+
+
+def _front_page(settings: Settings, query: Query) -> Answer[Standing]:
+    """The states that the article names, under a line that says how many there are of each kind."""
+    dataset = settings.known
+    records = treaty.select(dataset, query)
+    named = treaty.named_by_article(dataset)
+    if not named:
+        return _standings(settings, query)
+    hints = []
+    if dataset.article_day:
+        then = treaty.parties_on(dataset, dataset.article_day)
+        hints.append(f'On {dataset.article_day}, the day of the article: {then}, which it calls "signatories"')
+    hints.append("All states: --all; one state: -c Norway; how many: --counts")
+    return Answer(
+        Standing,
+        [one for one in records if one.iso3 in named],
+        f"Mine Ban Treaty, {query.as_of}: the states the article names",
+        lead=_lead(treaty.counts(records, query.as_of)),
+        hints=tuple(hints),
+        cautions=_cautions(settings),
+        more="--sources",
+    )
+
+
+def _lead(counts: list[StatusCount]) -> str:
+    """How many states are inside, withdrew, and are outside."""
+    number = {one.status: one.count for one in counts}
+    outside = number["not-party"] + number["signatory"] + number["unsettled"]
+    return f"{number['state-party']} States Parties, {number['withdrawn']} withdrew, {outside} outside"
+
+
+def _counts(settings: Settings, query: Query) -> Answer[StatusCount]:
+    """How many of the states asked about, or of all, have each status."""
+    dataset = settings.known
+    asked = treaty.select(dataset, query)
+    title = f"Mine Ban Treaty, {query.as_of}"
+    if query.filtered:
+        title = f"{title}: {len(asked)} of {len(dataset.countries)} states"
+    unknown = [one.country for one in asked if one.bound is None]
+    hints = []
+    if unknown:
+        hints.append(f"Not known whether bound, and not counted as bound: {', '.join(unknown)}")
+    cited = Counter(source for one in asked for source in one.sources)
+    return Answer(
+        StatusCount,
+        treaty.counts(asked, query.as_of),
+        title,
+        hints=tuple(hints),
+        cautions=_cautions(settings),
+        cited=tuple(source for source, _ in cited.most_common()),
+        more="--sources",
+    )
+
+
+def _cautions(settings: Settings) -> tuple[str, ...]:
+    """What the record can and cannot know of a day before the treaty or after the dataset's own date."""
+    if settings.as_of is None:
+        return ()
+    adopted = settings.known.treaty.adopted
+    if settings.as_of < adopted:
+        return (f"{settings.as_of} is before the treaty was adopted on {adopted}: no state could be a party",)
+    if settings.as_of > settings.dataset.version:
+        return (f"the record ends on {settings.dataset.version}: what came after that day is not in it",)
+    return ()

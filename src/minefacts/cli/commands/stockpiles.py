@@ -1,0 +1,11 @@
+"""`minefacts stockpiles`."""
+
+from ..figures import figure_command
+
+command = figure_command(
+    "stockpiles",
+    "Mines stockpiled, destroyed and retained for training. Without a filter: the newest world figures.",
+    "minefacts stockpiles",
+    "minefacts stockpiles -c Greece -c Ukraine",
+    "minefacts stockpiles -c Belgium --measure mines-retained",
+)

@@ -1,0 +1,39 @@
+"""The field's terms in English: how a measure, a qualifier, a unit, a status and an act are called."""
+
+from __future__ import annotations
+
+QUALIFIERS = {"at-least": "at least", "about": "about", "more-than": "more than"}
+UNITS = {"percent": "%", "km²": "km²"}
+MEASURES = {
+    "total": "casualties",
+    "casualties places": "places with casualties",
+    "contamination places": "contaminated places",
+    "civilian-share": "civilian share",
+    "child-share": "child share",
+    "improvised-mine-total": "casualties of improvised mines",
+    "antipersonnel-mine-total": "casualties of antipersonnel mines",
+    "area": "contaminated area",
+    "suspected-area": "suspected mined area",
+    "cluster-and-erw-area": "cluster munition and ERW area",
+    "other-erw-area": "other ERW area",
+    "states-parties": "States Parties affected",
+    "clearance-completed": "states that completed clearance",
+    "stockpile-completed": "states that destroyed their stockpile",
+}
+STATUSES = {
+    "state-party": "State Party",
+    "signatory": "signatory",
+    "withdrawn": "withdrawn",
+    "not-party": "not a party",
+    "unsettled": "unsettled",
+}
+
+
+def measure(topic: str, name: str) -> str:
+    """A measure as a column says it."""
+    return MEASURES.get(f"{topic} {name}") or MEASURES.get(name) or plain(name)
+
+
+def plain(name: str) -> str:
+    """A name from a closed list in words: `withdrawal-notified` is `withdrawal notified`."""
+    return name.replace("-", " ")

@@ -1,0 +1,49 @@
+"""How changes are shown, and said in words."""
+
+from __future__ import annotations
+
+from ..dataset.reading import Dataset
+from ..model.vocabulary import measure, plain
+from ..questions.changes import Change
+from . import words
+from .columns import Column
+from .registry import View
+
+
+def what(change: Change, dataset: Dataset) -> str:
+    """What happened or was published: `ratification`, `casualties 2024`."""
+    if change.kind == "figure":
+        return f"{measure(change.id.partition('.')[0], change.subject)} {_period(change)}"
+    if change.kind == "step":
+        article = change.id.split("-")[1]
+        return f"Article {article}: {plain(change.subject)}"
+    return plain(change.subject)
+
+
+def detail(change: Change, dataset: Dataset) -> str | None:
+    """The value and whose it is, or what must be known of an act."""
+    if change.value is not None and change.body is not None:
+        number = words.number(change.value, change.unit or "", change.qualifier)
+        return f"{number} ({words.body_and_date(change.body, change.edition, change.date)})"
+    if change.kind == "step" and change.end:
+        return "; ".join(filter(None, (f"until {change.end}", change.note)))
+    if change.kind == "finding" and change.body is not None:
+        said = words.body_and_date(change.body, change.edition, change.date)
+        return "; ".join(filter(None, (said, change.note)))
+    return change.note
+
+
+def _period(change: Change) -> str:
+    if change.start == change.end:
+        return change.start or ""
+    return f"{change.start} to {change.end}"
+
+
+COLUMNS = (
+    Column("Date", words.field("date"), "date", whole=True),
+    Column("Place", words.field("place"), "place"),
+    Column("What", what, "what"),
+    Column("Detail", lambda one, dataset: detail(one, dataset) or "", "detail"),
+    Column("Source", words.field("source"), "source", linked=True, priority=1),
+)
+VIEWS = {"Change": View(COLUMNS, worded={"what": what, "detail": detail})}

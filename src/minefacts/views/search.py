@@ -1,0 +1,49 @@
+"""How hits of a search are shown, and said in words."""
+
+from __future__ import annotations
+
+from ..dataset.reading import Dataset
+from ..model.vocabulary import measure, plain
+from ..questions.search import Hit
+from . import words
+from .columns import Column
+from .registry import View
+
+
+def text(hit: Hit, dataset: Dataset) -> str:
+    """The fact in one line."""
+    if hit.kind == "figure":
+        return _figure(hit, dataset)
+    if hit.kind == "source":
+        return words.reference(dataset.sources[hit.id])
+    if hit.kind == "claim":
+        return hit.note or ""
+    if hit.kind == "party":
+        party = dataset.parties[hit.id]
+        said = f"{party.name}, {party.role}"
+        return f"{said}: {party.position}" if party.position else said
+    said = f"{hit.place or 'Unknown'}: {plain(hit.subject or '')} {hit.start or ''}".rstrip()
+    if hit.end and hit.end != hit.start:
+        said = f"{said} to {hit.end}"
+    return "; ".join(filter(None, (said, hit.note)))
+
+
+def _figure(hit: Hit, dataset: Dataset) -> str:
+    figure = dataset.figures[hit.id]
+    place = words.place(hit.place or "", figure.scope)
+    said = f"{place} {words.period(figure)}, {measure(figure.topic, figure.measure)}: {words.value(figure)}"
+    return "; ".join(filter(None, (f"{said} {words.said_by(figure, dataset)}", hit.note)))
+
+
+COLUMNS = (
+    Column("Kind", words.field("kind"), "kind", priority=1),
+    Column("Fact", text, "text"),
+    Column("Source", words.field("source"), "source", linked=True, priority=2),
+    Column(
+        "Note",
+        lambda one, dataset: words.superseded(one.id, one.superseded_by, dataset),
+        "superseded_by",
+        note=True,
+    ),
+)
+VIEWS = {"Hit": View(COLUMNS, worded={"text": text})}
