@@ -21,7 +21,7 @@ Qualifier = Literal["at-least", "about", "more-than", "derived"]
 SourceKind = Literal["primary", "relay"]
 PartyKind = Literal["person", "organisation", "group", "state"]
 PlaceKind = Literal["state", "area", "world"]
-BodyKind = Literal["monitor", "authority", "government", "un", "ngo", "press"]
+BodyKind = Literal["monitor", "authority", "government", "un", "intergovernmental", "ngo", "press"]
 Act = Literal[
     "signature",
     "ratification",
@@ -363,7 +363,7 @@ class DeadlineEvent(Record, frozen=True):
         "id": "the key, `ISO3-ARTICLE-event-DATE`, or `-to-DEADLINE` if the day is not on record",
         "iso3": "the state's code",
         "article": "the article that imposes the obligation",
-        "event": "the kind of step; `first` only if a document gives another first deadline than the treaty",
+        "event": "the kind of step; `first` is a first deadline named by a document that no other step rests on",
         "date": "its day, month or year; null if it is not on record",
         "not_before": "the first day on which it may have happened, if more is known than `date` tells",
         "not_after": "the day by which it had happened, likewise",
