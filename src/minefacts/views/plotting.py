@@ -50,7 +50,7 @@ def charts(
             kept.append((kind, group))
         else:
             alone += 1
-    notes += _undrawn(alone, "that have none of their measure and body beside them")
+    notes += _undrawn(alone, "without another of the same measure and body")
     page = _Page(recorded, years, source, dated)
     return [page.chart(kind, group, _scale(drawable, group[0])) for kind, group in kept], notes
 
