@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ..model import vocabulary
 from ..model.records import MEASURES, WORLD
 from ..questions.figures import FigureRecord
 from . import words
@@ -81,11 +82,13 @@ class Page(NamedTuple):
         )
 
 
-def treaty(records: Sequence[Any], page: Page, title: str) -> TileMap:
+def treaty(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
     """Each state's standing; records are standings on one day."""
-    groups = [Group(_upper(words.STATUS_WORDS[status]), ink, letter) for status, ink, letter in STANDINGS]
-    member = {one.iso3: _upper(words.STATUS_WORDS[one.status]) for one in records}
-    return page.draw(title, "Standing with the Mine Ban Treaty", groups, member, "No standing, or not asked for")
+    groups = [Group(_upper(vocabulary.STATUSES[status]), ink, letter) for status, ink, letter in STANDINGS]
+    member = {one.iso3: _upper(vocabulary.STATUSES[one.status]) for one in records}
+    all_states = len(member) == sum(1 for ground in page.grounds if not ground.area)
+    rest = "No treaty standing" if all_states else "Not in this answer"
+    return [page.draw(title, "Standing with the treaty", groups, member, rest)]
 
 
 def deadlines(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
@@ -152,20 +155,32 @@ def _span(editions: set[int]) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def figures(records: Sequence[FigureRecord], page: Page) -> TileMap | None:
-    """Figures of one measure, one body and one year or day, in at most five classes; null where there are none."""
+def figures(records: Sequence[FigureRecord], page: Page, title: str = "") -> list[TileMap]:
+    """Figures of one measure, one body and one year in at most five classes, if there are any of a place."""
     chosen, others = _one_measure(records)
     if not chosen:
-        return None
+        return []
     groups, member = _classes(chosen)
     first = chosen[0]
     editions = {one.edition for one in chosen if one.edition}
     edition = f", {'edition' if len(editions) == 1 else 'editions'} {_span(editions)}" if editions else ""
-    title = f"{_upper(words.measure(first.topic, first.measure))}, {_period(chosen)}"
+    title = f"{_upper(vocabulary.measure(first.topic, first.measure))}, {_period(chosen)}"
     subtitle = f"{first.body}{edition}, in {first.unit}; {_how(first.measure)}"
-    notes = [f"Not drawn: {words.count(others, 'figure')} of another measure, body or year."] if others else []
     said = {one.iso3: f"{one.place}: {words.value(one)} ({one.start})" for one in chosen}
-    return page.draw(title, subtitle, groups, member, "Not recorded", notes, said)
+    notes = [*_others(others), *_without_tile(chosen, page.grounds)]
+    return [page.draw(title, subtitle, groups, member, "Not recorded", notes, said)]
+
+
+def _others(count: int) -> list[str]:
+    """A line on the figures that are not on the map."""
+    return [f"Not drawn: {words.count(count, 'figure')} of another measure, body or year."] if count else []
+
+
+def _without_tile(records: Iterable[FigureRecord], grounds: Iterable[Ground]) -> list[str]:
+    """A line on the places that have no tile."""
+    codes = {ground.code for ground in grounds}
+    names = [one.place for one in records if one.iso3 not in codes]
+    return [f"Without a tile: {', '.join(names)}."] if names else []
 
 
 def _one_measure(records: Sequence[FigureRecord]) -> tuple[list[FigureRecord], int]:
@@ -173,7 +188,7 @@ def _one_measure(records: Sequence[FigureRecord]) -> tuple[list[FigureRecord], i
 
     Of what there is for at least half as many places as any has, that is the newest.
     """
-    drawable = [one for one in records if one.iso3 != WORLD and one.start == one.end]
+    drawable = [one for one in records if one.iso3 != WORLD and one.start == one.end and not one.scope]
     groups: dict[tuple[str, ...], dict[str, FigureRecord]] = {}
     for one in drawable:
         year = "" if one.topic in STOCKS else one.start[:4]
@@ -243,3 +258,12 @@ def _range(records: Sequence[FigureRecord]) -> str:
 
 def _upper(text: str) -> str:
     return text[0].upper() + text[1:]
+
+
+#: The function that draws records, by their type.
+MAPS: dict[str, Callable[[Sequence[Any], Page, str], list[TileMap]]] = {
+    "Standing": treaty,
+    "Obligation": deadlines,
+    "FindingRecord": conduct,
+    "FigureRecord": figures,
+}
