@@ -157,7 +157,7 @@ def _span(editions: set[int]) -> str:
 
 def figures(records: Sequence[FigureRecord], page: Page, title: str = "") -> list[TileMap]:
     """Figures of one measure, one body and one year in at most five classes, if there are any of a place."""
-    chosen, others = _one_measure(records)
+    chosen, others = one_measure(records)
     if not chosen:
         return []
     groups, member = _classes(chosen)
@@ -183,7 +183,7 @@ def _without_tile(records: Iterable[FigureRecord], grounds: Iterable[Ground]) ->
     return [f"Without a tile: {', '.join(names)}."] if names else []
 
 
-def _one_measure(records: Sequence[FigureRecord]) -> tuple[list[FigureRecord], int]:
+def one_measure(records: Sequence[FigureRecord]) -> tuple[list[FigureRecord], int]:
     """One figure a place of one measure, body and, unless it is a stock, year; and how many are left over.
 
     Of what there is for at least half as many places as any has, that is the newest.

@@ -38,10 +38,19 @@ def chart(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
 
 def tiles(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
     """An answer's records as maps; `end` tells what the record knows at all."""
-    page = atlas.Page(grounds(dataset), source(answer, dataset), dated(dataset))
+    drawn = _drawn_on_a_map(answer)
+    page = atlas.Page(grounds(dataset), source(drawn, dataset), dated(dataset))
     maps = atlas.MAPS[answer.record_type.__name__](answer.records, page, answer.title)
     notes = [] if maps else ["nothing of this has a place on a map"]
-    return _drawing(maps, notes, answer, dataset, end)
+    return _drawing(maps, notes, drawn, dataset, end)
+
+
+def _drawn_on_a_map(answer: Answer[Any]) -> Answer[Any]:
+    """An answer without the figures that its map has no place for, and what it says of them."""
+    if answer.record_type is not FigureRecord:
+        return answer
+    chosen, _ = atlas.one_measure(answer.records)
+    return structs.replace(answer, records=chosen or answer.records, hints=(), more="--sources")
 
 
 def grounds(dataset: Dataset) -> list[Ground]:
