@@ -17,6 +17,8 @@ COMMANDS = {
     "clearance": "Area cleared and released, mines destroyed, states that finished.",
     "stockpiles": "Mines stockpiled, destroyed and retained.",
     "treaty": "Where a state stands with the Mine Ban Treaty, on any date.",
+    "deadlines": "By when a state must clear its mines or destroy its stockpile.",
+    "conduct": "Who used, made, transferred or stockpiled mines.",
     "country": "One place's summary.",
     "parties": "Whom the article names, their role and position.",
     "article": "Each claim of the article and what the record says now.",
