@@ -24,6 +24,8 @@ from minefacts.model.spelling import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from minefacts.model.records import NameKind
+
 #: The codes of the CLDR for areas and the world; those of states are in countries.json.
 AREAS = {"XK": "XKX", "EH": "ESH", "TW": "TWN", "FK": "FLK", "001": WORLD}
 #: Faults of the CLDR: the name of another place, or of a part of it.
@@ -35,7 +37,7 @@ ALPHABETS = ("Dsrt", "Shaw")
 # Where umlauts are also written out, as in Oesterreich.
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 GERMAN = ("de", "gsw", "lb", "nds")
-CLDR = "cldr"
+CLDR: NameKind = "cldr"
 
 
 class Spelling(NamedTuple):

@@ -11,7 +11,7 @@ from ..dataset.reading import PACKAGE_FILE, Dataset, has_inside, read
 from ..errors import DatasetError, InvalidDatasetError, Problem
 from ..model import dates
 from ..model.records import FILES, Record, Treaty
-from . import article, conduct, deadlines, figures, places, sources, treaty
+from . import article, figures, names, places, sources, treaty
 from .examined import Examined, OutOfOrderError, problem
 from .references import dangling
 
@@ -20,10 +20,9 @@ Rule = Callable[[Examined], Iterator[Problem]]
 #: The rules of each subject; what a rule asks of other files it asks only if they are whole.
 RULES: tuple[Rule, ...] = (
     places.problems,
+    names.problems,
     dangling,
     treaty.problems,
-    deadlines.problems,
-    conduct.problems,
     figures.problems,
     article.problems,
     sources.problems,

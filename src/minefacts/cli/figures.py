@@ -14,7 +14,6 @@ from ..questions import figures
 from ..questions.figures import FigureRecord, Query, Selection
 from ..views import words
 from ..views.answer import Answer
-from .drawing import draws_map
 from .options import DRAWN, FromDataset, OneOf, WholeNumber, chart, country, everything, fact_command, offer, tiles
 from .settings import Settings
 
@@ -98,7 +97,7 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     @everything
     def command(settings: Settings, everything: bool, **filters: Any) -> Answer[FigureRecord]:
         query = figures.query_of(settings.known, topic, **filters)
-        if query == Query() and not everything and not draws_map(settings):
+        if query == Query() and not everything:
             return front_page(settings, topic)
         return _answer(settings, topic, query)
 

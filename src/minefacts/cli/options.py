@@ -113,9 +113,9 @@ class FieldNames(click.ParamType[str]):
 
 def offer_states(dataset: Dataset, typed: str) -> Iterable[CompletionItem]:
     """The codes of states that what is typed may be the start of, or their names."""
-    from ..questions import names  # only a name needs it
+    from ..questions.completion import complete  # only what is typed so far needs it
 
-    return (CompletionItem(value, help=name) for value, name in names.complete(dataset, typed))
+    return (CompletionItem(value, help=name) for value, name in complete(dataset, typed))
 
 
 def offer(values: Callable[[Dataset], Iterable[str]]) -> Callable[[Dataset, str], Iterable[CompletionItem]]:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 from typing import BinaryIO, Generic, TypeVar
+from weakref import finalize
 
 import msgspec
 
@@ -107,15 +108,13 @@ class Lines(Records[R]):
         self.kind = kind
         self.file = FILES[kind].name
         self._folder, self._stream = folder, stream
+        # A dataset and its places refer to each other: a finalizer closes the file before both are taken apart.
+        finalize(self, stream.close)
         self._key = attrgetter(FILES[kind].key)
         self._decoder: msgspec.json.Decoder[list[R]] = msgspec.json.Decoder(list[kind])  # type: ignore[valid-type]
         self._size = stream.seek(0, os.SEEK_END)
         self._stamp = self._stamp_now()
         self._found: dict[str, R | None] = {}
-
-    def __del__(self) -> None:
-        if hasattr(self, "_stream"):
-            self._stream.close()
 
     def get(self, key: str) -> R | None:
         """The one with this key, if there is one; looked up once."""

@@ -34,6 +34,19 @@ Act = Literal[
     "withdrawal-effective",
     "suspension-notified",
 ]
+NameKind = Literal[
+    "name",
+    "official-name",
+    "un-short",
+    "un-formal",
+    "un-m49",
+    "conventional",
+    "local",
+    "former",
+    "abbreviation",
+    "alias",
+    "cldr",
+]
 CONSENTS: tuple[Act, ...] = ("ratification", "acceptance", "approval", "accession", "succession")
 Step = Literal[
     "first",
@@ -46,8 +59,6 @@ Step = Literal[
     "none-reported",
 ]
 Article = Literal[4, 5]
-#: `declared` to the other parties, `announced` in public, `reported` by itself or by others.
-Basis = Literal["declared", "announced", "reported"]
 Conduct = Literal["use", "production", "export", "transfer", "stockpile"]
 Actor = Literal["state", "de-facto-authorities", "non-state", "unknown"]
 Certainty = Literal[
@@ -269,22 +280,26 @@ class Place(NamedTuple):
     kind: PlaceKind
 
 
-class Name(Record, frozen=True):
+class Name(Record, frozen=True, gc=False):
     """One normalised spelling, and the places that have it."""
 
     about: ClassVar[About] = {
-        "": "One normalised spelling, and the places that have it.",
-        "key": "the key, the spelling without case, accents and blanks",
-        "names": "the spellings as they are written",
-        "places": "the codes of the states, or the names of the areas, that are called so",
-        "kinds": "what kind of name it is",
-        "languages": "the languages that have it, as BCP 47 tags in one text",
+        "": "One normalised spelling of names, and the places that have them.",
+        "key": "the key: the spelling without case, accents, blanks, articles and short forms",
+        "names": "the names that are spelt so, as they are written",
+        "places": "the code of the place that has them; if several have, the code of one for each of the names",
+        "kinds": "where the names are from: `name` and `official-name` are the dataset's own English ones; `un-short`, "
+        "`un-formal` and `un-m49` those of the United Nations in its six languages (data package country-codes, PDDL); "
+        "`conventional`, `local`, `former` and `abbreviation` those of the CIA World Factbook (public domain); `alias` "
+        "is what registers, spreadsheets and people write; `cldr` what Unicode's Common Locale Data Repository has "
+        "(Unicode-3.0)",
+        "languages": "the languages that call the places so, as BCP 47 tags with blanks between them",
     }
 
     key: str
-    names: tuple[str, ...]
-    places: tuple[str, ...]
-    kinds: tuple[str, ...]
+    names: Annotated[tuple[str, ...], Meta(min_length=1)]
+    places: Annotated[tuple[PlaceCode, ...], Meta(min_length=1)]
+    kinds: Annotated[tuple[NameKind, ...], Meta(min_length=1)]
     languages: str
 
 
@@ -370,7 +385,6 @@ class DeadlineEvent(Record, frozen=True):
         "not_before": "the first day on which it may have happened, if more is known than `date` tells",
         "not_after": "the day by which it had happened, likewise",
         "deadline": "the deadline that was requested or granted; null if there is none or it is not on record",
-        "basis": "what a completion rests on; null for other steps, or if no document tells",
         "sources": "ids of documents, the one that says most first",
         "note": "what a reader must know of it",
     }
@@ -383,7 +397,6 @@ class DeadlineEvent(Record, frozen=True):
     not_before: str | None
     not_after: str | None
     deadline: str | None
-    basis: Basis | None
     sources: tuple[SourceId, ...]
     note: str | None
 

@@ -53,4 +53,6 @@ def _targets(hint: Any) -> Iterator[str]:
 
 
 def _is_array(hint: Any) -> bool:
+    if get_origin(hint) is Annotated:
+        return _is_array(get_args(hint)[0])
     return get_origin(hint) is tuple

@@ -1,112 +1,220 @@
-"""Names to places: one normalisation, one lookup by order, and three different refusals."""
+"""Names to places: one normalisation, one file in order of it, and different refusals.
+
+A code or a state's short name answers on its own; for every other name a few lines of the names are read.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..dataset.reading import Dataset
-from ..errors import AmbiguousNameError, Candidate, NotAStateError, UnknownError
-from ..model.records import WORLD, Area, Country, Place
+from ..errors import AmbiguousNameError, Candidate, NotAStateError
+from ..model.records import WORLD
 from ..model.spelling import normalise
 
-# How many names a refusal offers, and the longest text that a refusal repeats.
-SUGGESTIONS, LONGEST = 5, 60
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..dataset.reading import Dataset
+    from ..model.records import Area, Country, Name, Place
+
+#: Which the states of the dataset are.
+STATES = "one of the 197 states (193 UN members, the Holy See, the State of Palestine, the Cook Islands, Niue)"
+# The longest text that a refusal repeats.
+LONGEST = 60
 
 
 class Match(NamedTuple):
-    """A state, and how a text named it."""
+    """A place, and how a text named it.
+
+    `matched_by` is iso3, iso2, m49, or the first of `kinds`, the kinds of name that it is; `languages` are those
+    that call the place so. A code has neither.
+    """
 
     country: str
-    iso2: str
+    iso2: str | None
     iso3: str
-    m49: str
+    m49: str | None
     matched_by: str
+    kinds: tuple[str, ...]
+    languages: tuple[str, ...]
 
 
 def place(dataset: Dataset, text: str) -> Place:
-    """The one place a text names: a state, an area with a code, or the world."""
-    if normalise(text) in ("world", WORLD.casefold()):
-        return dataset.places[WORLD]
-    for area in dataset.areas:
-        if area.code and normalise(text) in map(normalise, (area.name, area.code, *area.aliases)):
-            return dataset.places[area.code]
+    """The one place a text names; raises AmbiguousNameError, NotAStateError (no facts of it) or UnknownError."""
     return dataset.places[match(dataset, text).iso3]
 
 
 def state(dataset: Dataset, text: str) -> Country:
     """The one state a text names; raises AmbiguousNameError, NotAStateError or UnknownError."""
-    return dataset.countries[match(dataset, text).iso3]
+    code = match(dataset, text).iso3
+    if code in dataset.countries:
+        return dataset.countries[code]
+    if code == WORLD:
+        raise NotAStateError(f"{quoted(text)} is not a state")
+    label = _label(dataset.places[code].name, text)
+    raise NotAStateError(f"{quoted(text)}{label} is not {STATES}: the depositary lists no such party; figures only")
+
+
+def is_world(text: str) -> bool:
+    """Whether a text names the world in English or by its code."""
+    return normalise(text) in ("world", WORLD.casefold())
 
 
 def match(dataset: Dataset, text: str) -> Match:
-    """The one state a text names and how; raises AmbiguousNameError, NotAStateError or UnknownError."""
-    direct = _direct(dataset, text)
-    if direct:
-        return direct
-    found = dataset.names.get(normalise(text))
-    codes = dict.fromkeys(found.places) if found else {}
-    states = [dataset.countries[code] for code in codes if code in dataset.countries]
-    if len(states) == 1 and found:
-        return _matched(states[0], found.kinds[0])
-    if states:
-        names = _listed([one.name for one in states])
-        candidates = tuple(Candidate(one.name, one.iso3) for one in states)
-        raise AmbiguousNameError(f"{_quoted(text)} names {len(states)} states: say {names}", candidates)
-    for area in dataset.areas:
-        if normalise(text) in map(normalise, (area.name, *area.aliases)):
-            raise _not_a_state(area)
-    raise _unknown(dataset, text)
-
-
-def complete(dataset: Dataset, typed: str) -> list[tuple[str, str]]:
-    """What `typed` may be the start of, a code or a state's name, each with that name."""
-    start = typed.strip().casefold()
-    return [
-        (one.iso3, one.name)
-        for one in dataset.countries.values()
-        if one.iso3.casefold().startswith(start) or one.name.casefold().startswith(start)
-    ]
-
-
-def _direct(dataset: Dataset, text: str) -> Match | None:
-    """The state with this code or short name."""
+    """The one place a text names and how; raises AmbiguousNameError, NotAStateError or UnknownError."""
     typed = unicodedata.normalize("NFKC", text).strip()
+    found = _by_code(dataset, typed) or _by_short_name(dataset, typed) or _by_name(dataset, text)
+    if found:
+        return found
+    area = _area(dataset, text)
+    if area and area.code:
+        return _matched(dataset, area.code, "alias", ("alias",))
+    if area:
+        label = _label(area.name, text)
+        note = f" {area.note}" if area.note else ""
+        raise NotAStateError(f"{quoted(text)}{label} has no record here: it is not {STATES}.{note}")
+    from . import suggestions  # only a refusal needs them
+
+    raise suggestions.unknown(dataset, text)
+
+
+def _by_code(dataset: Dataset, typed: str) -> Match | None:
+    """The place with this code; in small letters only if no name is spelt so."""
+    if not 0 < len(typed) <= 3:
+        return None
+    code = _coded(dataset, typed)
+    if code is None or typed == typed.upper():
+        return code
+    name = dataset.names.get(normalise(typed))
+    spelt = [written.casefold() for written in name.names] if name else []
+    return None if typed.casefold() in spelt else code
+
+
+def _coded(dataset: Dataset, typed: str) -> Match | None:
+    """The place with this code, in any case."""
+    code, number = typed.upper() if typed.isascii() else "", _number(typed)
+    if code in dataset.countries:
+        return _matched(dataset, code, "iso3")
     for country in dataset.countries.values():
-        if typed.casefold() == country.name.casefold():
-            return _matched(country, "name")
-    for kind in ("iso3", "iso2", "m49"):
-        for country in dataset.countries.values():
-            if typed.upper() == getattr(country, kind):
-                return _matched(country, kind)
+        if country.iso2 == code:
+            return _matched(dataset, country.iso3, "iso2")
+        if country.m49 == number:
+            return _matched(dataset, country.iso3, "m49")
+    if code in dataset.places:
+        return _matched(dataset, code, "iso3")
     return None
 
 
-def _matched(country: Country, kind: str) -> Match:
-    return Match(country.name, country.iso2, country.iso3, country.m49, kind)
+def _number(typed: str) -> str | None:
+    """An M49 code with its zeros, if it is one."""
+    return f"{int(typed):03}" if typed.isdecimal() and len(typed) <= 3 else None
 
 
-def _not_a_state(area: Area) -> NotAStateError:
-    return NotAStateError(f"{area.name} is not one of the 197 states in this dataset, so it has no treaty record")
+def _by_short_name(dataset: Dataset, typed: str) -> Match | None:
+    """The state with this short name, found without the names."""
+    name = typed.casefold()
+    for country in dataset.countries.values():
+        if country.name.casefold() == name:
+            return _matched(dataset, country.iso3, "name", ("name",))
+    return None
 
 
-def _unknown(dataset: Dataset, text: str) -> UnknownError:
-    import difflib  # only a refusal needs it
-
-    names = {normalise(one.name): one for one in dataset.countries.values()}
-    near = [names[key] for key in difflib.get_close_matches(normalise(text), names, SUGGESTIONS, 0.7)]
-    message = f"no state is called {_quoted(text)}"
-    if not near:
-        return UnknownError(f"{message}: give a name, or an ISO 3166 or M49 code")
-    listed = _listed([one.name for one in near])
-    return UnknownError(f"{message}: did you mean {listed}?", tuple(Candidate(one.name, one.iso3) for one in near))
+def _matched(
+    dataset: Dataset, code: str, by: str, kinds: tuple[str, ...] = (), languages: tuple[str, ...] = ()
+) -> Match:
+    """The match of a place."""
+    country = dataset.countries.get(code)
+    if country is None:
+        return Match(dataset.places[code].name, None, code, None, by, kinds, languages)
+    return Match(country.name, country.iso2, code, country.m49, by, kinds, languages)
 
 
-def _quoted(text: str) -> str:
+def _by_name(dataset: Dataset, text: str) -> Match | None:
+    """The place with this name, as it stands, with its inversion undone, or with both of two names."""
+    for form in _forms(text):
+        name = dataset.names.get(normalise(form))
+        if name:
+            return _only(dataset, text, name, _owners(name, form))
+    one, other = _two_names(text)
+    first, second = dataset.names.get(normalise(one)), dataset.names.get(normalise(other))
+    if first and second:
+        agreed = set(_owners(first, one)) & set(_owners(second, other))
+        if agreed:
+            return _only(dataset, text, first, agreed)
+    return None
+
+
+def _owners(name: Name, form: str) -> set[str]:
+    """The places that a spelling is a name of; those that are spelt just so, if any is."""
+    if len(name.places) == 1:
+        return set(name.places)
+    spelt = {code for written, code in zip(name.names, name.places, strict=False) if written == form}
+    return spelt or set(name.places)
+
+
+def _only(dataset: Dataset, text: str, name: Name, codes: set[str]) -> Match:
+    """The match of the only one of some places; raises AmbiguousNameError if they are several."""
+    if len(codes) == 1:
+        return _matched(dataset, min(codes), name.kinds[0], name.kinds, tuple(name.languages.split()))
+    candidates = tuple(Candidate(dataset.places[code].name, code) for code in sorted(codes))
+    message = f"{quoted(text)} names {len(codes)} places: say {listed(candidates)}"
+    if codes <= dataset.countries.keys():
+        message = message.replace("places", "states", 1)
+    raise AmbiguousNameError(message, candidates)
+
+
+def _forms(text: str) -> Iterator[str]:
+    """A name as it stands and, where it is inverted ("Korea, Republic of"), put upright."""
+    typed = text.strip()
+    yield typed
+    plain = unicodedata.normalize("NFKC", typed)
+    for mark in ",(":
+        head, found, tail = plain.partition(mark)
+        if found:
+            yield f"{tail} {head}"
+
+
+def _two_names(text: str) -> tuple[str, str]:
+    """Both names of "Eswatini (Swaziland)" or "Burma/Myanmar"; empty for anything else."""
+    plain = unicodedata.normalize("NFKC", text)
+    for mark in "(/":
+        head, found, tail = plain.partition(mark)
+        if found:
+            return head.strip(), tail.rstrip(") ").strip()
+    return "", ""
+
+
+@lru_cache(maxsize=8)
+def areas_by_key(dataset: Dataset) -> dict[str, Area]:
+    """Every name of every area by its key."""
+    areas: dict[str, Area] = {}
+    for area in dataset.areas:
+        for name in (area.name, *area.aliases):
+            areas.setdefault(normalise(name), area)
+    areas.pop("", None)
+    return areas
+
+
+def _area(dataset: Dataset, text: str) -> Area | None:
+    """The area a text names, if it names one."""
+    areas, number = areas_by_key(dataset), _number(text.strip())
+    keys = (number or normalise(form) for form in _forms(text))
+    return next((areas[key] for key in keys if key in areas), None)
+
+
+def quoted(text: str) -> str:
+    """What was typed, in quotes, shortened if it is no name, its control characters escaped."""
     return repr(text if len(text) <= LONGEST else text[:LONGEST] + "…")
 
 
-def _listed(names: Sequence[str]) -> str:
-    *most, last = names
+def listed(candidates: tuple[Candidate, ...]) -> str:
+    """Places in a sentence: "A (AAA), B (BBB) or C (CCC)"."""
+    *most, last = [f"{name} ({code})" for name, code in candidates]
     return f"{', '.join(most)} or {last}" if most else last
+
+
+def _label(name: str, text: str) -> str:
+    """What a place is called, if the text does not say it already."""
+    return "" if name == text.strip() else f" ({name})"

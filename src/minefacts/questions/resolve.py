@@ -13,7 +13,11 @@ from . import names
 
 
 class Resolved(Struct, frozen=True):
-    """What a query names; `error` and `candidates` (alpha-3 codes) if it names no one state."""
+    """What a query names; `error` and `candidates` (codes) if it names no one place.
+
+    `matched_by` is iso3, iso2, m49 or a kind of name; `kinds` are all the kinds of name that it is, and `languages`
+    the languages that call the place so, as BCP 47 tags.
+    """
 
     query: str
     country: str | None
@@ -21,6 +25,8 @@ class Resolved(Struct, frozen=True):
     iso3: str | None
     m49: str | None
     matched_by: str | None
+    kinds: tuple[str, ...]
+    languages: tuple[str, ...]
     error: str | None
     candidates: tuple[str, ...]
 
@@ -38,10 +44,9 @@ def resolve(dataset: Dataset, queries: Iterable[str]) -> Resolution:
     errors: list[UnresolvedError] = []
     for query in queries:
         try:
-            match = names.match(dataset, query)
-            records.append(Resolved(query, *match, None, ()))
+            records.append(Resolved(query, *names.match(dataset, query), None, ()))
         except UnresolvedError as error:
             errors.append(error)
             candidates = tuple(candidate.iso3 for candidate in error.suggestions)
-            records.append(Resolved(query, None, None, None, None, None, error.code, candidates))
+            records.append(Resolved(query, None, None, None, None, None, (), (), error.code, candidates))
     return Resolution(records, errors)

@@ -24,8 +24,6 @@ MODULES = {
     "StatusCount": "treaty",
     "ClaimRecord": "article",
     "Party": "article",
-    "Obligation": "deadlines",
-    "FindingRecord": "conduct",
     "Change": "changes",
     "Hit": "search",
     "Resolved": "resolve",

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from . import words
 from .columns import Column
 from .registry import View
+
+if TYPE_CHECKING:
+    from ..dataset.reading import Dataset
+    from ..questions.resolve import Resolved
+
+#: How many languages of a name a table shows.
+SHOWN = 4
+
+
+def languages(one: Resolved, _: Dataset) -> str:
+    """The languages that call a place so, the first few of many."""
+    more = len(one.languages) - SHOWN
+    shown = ", ".join(one.languages[:SHOWN])
+    return f"{shown} and {more} more" if more > 0 else shown
+
 
 COLUMNS = (
     Column("Name", words.field("query"), "query"),
     Column("Country", words.field("country"), "country"),
     Column("ISO", lambda one, _: ", ".join(filter(None, (one.iso3, one.iso2, one.m49))), "iso3"),
     Column("Matched by", words.field("matched_by"), "matched_by"),
+    Column("Languages", languages, "languages"),
     Column("Error", words.field("error"), "error"),
     Column("Candidates", words.field("candidates"), "candidates"),
 )
