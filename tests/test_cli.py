@@ -395,8 +395,8 @@ def test_refused_name(run: Run, name: str, status: int, code: str, words: list[s
 @pytest.mark.parametrize(
     ("ask", "words"),
     [
-        (("treaty", "Ukraine"), "did you mean -c Ukraine?"),
-        (("casualties", "Burkina", "Faso"), "did you mean -c 'Burkina Faso'?"),
+        (("treaty", "Ukraine"), "did you mean minefacts treaty -c Ukraine?"),
+        (("casualties", "Burkina", "Faso"), "did you mean minefacts casualties -c 'Burkina Faso'?"),
         (("treaty", "--as-of", "2025-02-30"), "2025-02-28"),
         (("treaty", "--as-of", "2025-13"), "2025-12"),
         (("treaty", "--as-of", "yesterday"), "2024-11-25"),
@@ -425,8 +425,8 @@ def test_refused_name(run: Run, name: str, status: int, code: str, words: list[s
         (("casualties", "--edition", "foo"), "--edition 2023"),
         (("treaty", "-c", "Norway", "--is", "bound", "--counts"), "-c and --as-of"),
         (("parties", "Guterres"), "minefacts search Guterres"),
-        (("casualties", "Cambodia", "2024"), "did you mean Cambodia (KHM)?"),
-        (("cas",), "did you mean casualties?"),
+        (("casualties", "Cambodia", "2024"), "did you mean minefacts casualties -c Cambodia --year 2024?"),
+        (("cas",), "did you mean minefacts casualties?"),
     ],
 )
 def test_bad_input_gets_one_line_that_says_what_would_be_right(run: Run, ask: tuple[str, ...], words: str) -> None:
@@ -612,15 +612,15 @@ def test_no_command_line_is_a_bug(run: Run, command: str, words: list[str]) -> N
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
-        ("treaty -c Burkina Faso", "did you mean -c 'Burkina Faso'?"),
-        ("treaty Côte dIvoire", "did you mean -c 'Côte dIvoire'?"),
-        ("treaty -c South Sudan", "did you mean -c 'South Sudan'?"),
-        ("casualties killed", "did you mean --measure killed?"),
-        ("casualties World", "did you mean -c World?"),
-        ("casualties 2024-11-25", "did you mean --year 2024?"),
-        ("changes 2025", "did you mean --since 2025?"),
-        ("casualties 2023", "did you mean --year 2023?"),
-        ("treaty 2023-05", "did you mean --as-of 2023-05?"),
+        ("treaty -c Burkina Faso", "did you mean minefacts treaty -c 'Burkina Faso'?"),
+        ("treaty Côte dIvoire", "did you mean minefacts treaty -c 'Côte dIvoire'?"),
+        ("treaty -c South Sudan", "did you mean minefacts treaty -c 'South Sudan'?"),
+        ("casualties killed", "did you mean minefacts casualties --measure killed?"),
+        ("casualties World", "did you mean minefacts casualties -c World?"),
+        ("casualties 2024-11-25", "did you mean minefacts casualties --year 2024?"),
+        ("changes 2025", "did you mean minefacts changes --since 2025?"),
+        ("casualties 2023", "did you mean minefacts casualties --year 2023?"),
+        ("treaty 2023-05", "did you mean minefacts treaty --as-of 2023-05?"),
         ("parties foo", "did you mean minefacts search foo?"),
         ("casualties --year 2023 --year 2024", "write years that follow each other as 2019-2023"),
         ("casualties --chart --sort value", "it does not go with --sort"),

@@ -11,7 +11,7 @@ from ..dataset.reading import PACKAGE_FILE, Dataset, has_inside, read
 from ..errors import DatasetError, InvalidDatasetError, Problem
 from ..model import dates
 from ..model.records import FILES, Record, Treaty
-from . import article, figures, names, places, sources, treaty
+from . import article, conduct, deadlines, figures, names, places, sources, treaty
 from .examined import Examined, OutOfOrderError, problem
 from .references import dangling
 
@@ -23,6 +23,8 @@ RULES: tuple[Rule, ...] = (
     names.problems,
     dangling,
     treaty.problems,
+    deadlines.problems,
+    conduct.problems,
     figures.problems,
     article.problems,
     sources.problems,

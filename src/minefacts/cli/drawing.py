@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from .. import render
 from ..errors import UsageError
 from ..views.answer import Answer
 from ..views.drawings import Drawing
+from . import output
 from .settings import Settings
 
 #: Formats that are no text.
@@ -38,10 +40,20 @@ def refuse_what_does_not_go_with(form: str, settings: Settings) -> None:
         raise UsageError(f"{form} is nothing for a terminal: write it to a file with -o, as in -o picture.{form}")
 
 
-def of(answer: Answer[Any], form: str, settings: Settings) -> Drawing:
+def of(answer: Answer[Any], settings: Settings, end: Sequence[str]) -> Drawing:
     """The pictures of an answer: maps if they are asked for or the command has no charts."""
     from ..views import drawings  # only a picture needs it
 
-    if form == "map" or settings.map or "chart" not in settings.formats:
-        return drawings.tiles(answer, settings.dataset)
-    return drawings.chart(answer, settings.dataset)
+    if draws_map(settings):
+        return drawings.tiles(answer, settings.known, end)
+    return drawings.chart(answer, settings.known, end)
+
+
+def draws_map(settings: Settings) -> bool:
+    """Whether the answer is to be drawn as a map, which is of the whole dataset."""
+    if settings.chart:
+        return False
+    form = settings.format
+    if form is None and settings.file is not None:
+        form = output.format_of(settings.file, None, settings.formats)
+    return settings.map or form == "map" or (form in render.PICTURES and "chart" not in settings.formats)

@@ -14,6 +14,7 @@ from ..questions import figures
 from ..questions.figures import FigureRecord, Query, Selection
 from ..views import words
 from ..views.answer import Answer
+from .drawing import draws_map
 from .options import DRAWN, FromDataset, OneOf, WholeNumber, chart, country, everything, fact_command, offer, tiles
 from .settings import Settings
 
@@ -97,7 +98,7 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     @everything
     def command(settings: Settings, everything: bool, **filters: Any) -> Answer[FigureRecord]:
         query = figures.query_of(settings.known, topic, **filters)
-        if query == Query() and not everything:
+        if query == Query() and not everything and not draws_map(settings):
             return front_page(settings, topic)
         return _answer(settings, topic, query)
 

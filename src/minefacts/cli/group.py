@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 import click
 
 from ..model import choices
-from .settings import Settings
 
 #: Each command's module in this package, and what it answers.
 COMMANDS = {
@@ -19,6 +17,8 @@ COMMANDS = {
     "clearance": "Area cleared and released, mines destroyed, states that finished.",
     "stockpiles": "Mines stockpiled, destroyed and retained.",
     "treaty": "Where a state stands with the Mine Ban Treaty, on any date.",
+    "deadlines": "By when a state must clear its mines or destroy its stockpile.",
+    "conduct": "Who used, made, transferred or stockpiled mines.",
     "country": "One place's summary.",
     "parties": "Whom the article names, their role and position.",
     "article": "Each claim of the article and what the record says now.",
@@ -28,11 +28,8 @@ COMMANDS = {
     "resolve": "Convert names to ISO codes.",
     "data": "Check, export and describe the dataset.",
     "completion": "The completion script for a shell.",
+    "help": "What a command answers, its options and examples.",
 }
-
-
-#: The options that take a date, by what Click calls them.
-DATED = {"as_of": "--as-of", "since": "--since", "year": "--year"}
 
 
 class Exampled(click.Command):
@@ -84,49 +81,15 @@ class LazyGroup(Group):
 
 
 class FactCommand(Exampled):
-    """A command that answers with records; where it takes no argument it says how to name a state instead."""
+    """A command that answers with records."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse as Click does, then refuse what is left over with what it may have been meant for."""
+        """Parse as Click does, then refuse what is left over."""
         ctx.allow_extra_args = True
         extra = super().parse_args(ctx, args)
         if extra and not ctx.resilient_parsing:
             text = " ".join(extra)
-            raise click.UsageError(f"{ctx.info_name} takes no argument {text!r}: {self.meant(ctx, text)}", ctx)
+            raise click.UsageError(
+                f"{ctx.info_name} takes no argument {text!r}: {ctx.command_path} --help lists its options", ctx
+            )
         return extra
-
-    def meant(self, ctx: click.Context, text: str) -> str:
-        """What `text` may have been meant for: the value of an option, a state, or something to search."""
-        option = self.option_for(text)
-        if option:
-            return f"did you mean {option}?"
-        if not any(param.name == "country" for param in self.params):
-            return f"did you mean minefacts search {text}?"
-        from ..errors import NotAStateError, UnresolvedError
-        from ..questions import names  # only a refusal needs them
-
-        refusal = f"{ctx.command_path} --help lists its options"
-        # The last name of -c goes on where it stood without quotes.
-        for name in [*(f"{begun} {text}" for begun in ctx.params.get("country", ())[-1:]), text]:
-            try:
-                names.place(ctx.ensure_object(Settings).dataset, name)
-            except UnresolvedError as error:
-                # Of what is near to nothing the help tells more.
-                if error.suggestions or isinstance(error, NotAStateError):
-                    refusal = error.message
-            else:
-                return f"did you mean -c {shlex.quote(name)}?"
-        return refusal
-
-    def option_for(self, text: str) -> str | None:
-        """The option that takes `text`, which is a date or one of a closed list, as it is to be written."""
-        from ..model import dates  # only a refusal needs it
-
-        options = {param.name: param for param in self.params}
-        for name, option in DATED.items():
-            if name in options and dates.is_date(text):
-                return f"{option} {text[:4] if name == 'year' else text}"
-        for param in self.params:
-            if text in getattr(param.type, "allowed", ()):
-                return f"{param.opts[-1]} {text}"
-        return None

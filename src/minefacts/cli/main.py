@@ -50,23 +50,8 @@ def run() -> NoReturn:
 def main(args: Sequence[str] | None = None) -> int:
     """Answer `args`, or the command line; the exit status."""
     open_closed_stdout()
-    settings = Settings()
     try:
-        return answer(typed() if args is None else args, settings)
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
-    except click.ClickException as error:
-        return complain(error.format_message(), error.exit_code)
-    except MinefactsError as error:
-        return refuse(error, settings)
-    except BrokenPipeError:
-        silence_stdout()
-        return CLOSED_PIPE
-    except OSError as error:
-        silence_stdout()
-        return refuse(
-            OutputError(f"standard output could not be written ({error.strerror or 'it is closed'})"), settings
-        )
+        return attempted(typed() if args is None else args, Settings())
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except MemoryError:
@@ -77,6 +62,27 @@ def main(args: Sequence[str] | None = None) -> int:
             sys.excepthook(type(error), error, error.__traceback__)
         bug = f"{type(error).__name__}: {error}"
         return complain(f"a bug in minefacts ({bug}); please report it with what MINEFACTS_DEBUG=1 prints", BUG)
+
+
+def attempted(args: Sequence[str], settings: Settings) -> int:
+    """Answer, or say what went wrong that may go wrong; the exit status."""
+    try:
+        return answer(args, settings)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        return misread(args, error.format_message(), settings, error.exit_code)
+    except UsageError as error:
+        return misread(args, error.message, settings, EXIT_OF[UsageError])
+    except MinefactsError as error:
+        return refuse(error, settings)
+    except BrokenPipeError:
+        silence_stdout()
+        return CLOSED_PIPE
+    except OSError as error:
+        silence_stdout()
+        reason = error.strerror or "it is closed"
+        return refuse(OutputError(f"standard output could not be written ({reason})"), settings)
 
 
 def answer(args: Sequence[str], settings: Settings) -> int:
@@ -93,6 +99,13 @@ def answer(args: Sequence[str], settings: Settings) -> int:
     from .present import present  # neither help nor a version needs it
 
     return max(present(result, settings), *(status_of(error) for error in result.errors), 0)
+
+
+def misread(args: Sequence[str], message: str, settings: Settings, status: int) -> int:
+    """Say why a line cannot be answered, and which command may have been meant."""
+    from . import guesses  # only a refusal needs them
+
+    return complain(guesses.better(root, args, message, settings), status)
 
 
 def refuse(error: MinefactsError, settings: Settings) -> int:

@@ -42,7 +42,7 @@ def present(answer: Answer[Any], settings: Settings) -> int:
 
 def draw(answer: Answer[Any], form: str, settings: Settings) -> int:
     """Draw `answer`; 0, or 1 if there is nothing to draw."""
-    pictured = drawing.of(answer, form, settings)
+    pictured = drawing.of(answer, settings, end(settings))
     if pictured.pictures:
         put(render.drawn(form, pictured, page((), settings)), settings)
     elif pictured.notes:

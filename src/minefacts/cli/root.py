@@ -22,7 +22,7 @@ from .settings import Settings
     context_settings={"help_option_names": ["-h", "--help"]},
     params=everywhere(envvar="MINEFACTS_DATA"),
 )
-@click.option("--version", is_flag=True, help="The program's version and the dataset's date.")
+@click.option("-V", "--version", is_flag=True, help="The program's version and the dataset's date.")
 @click.pass_context
 def root(ctx: click.Context, version: bool) -> None:
     """Facts about landmines and the treaty that bans them, each with its source, as of any date."""

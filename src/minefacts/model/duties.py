@@ -7,31 +7,24 @@ that tells what came of it is `undetermined`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple, Protocol
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, get_args
 
 from . import dates, law
 from .law import Interval
-from .records import Event, Treaty
+from .records import Article, DeadlineEvent, Event, Treaty
 
-Article = Literal[4, 5]
 #: The day of a step that nothing tells of, and the days of one that needs no telling.
 NEVER = "9990-12-31"
 ALWAYS = Interval("0001-01-01", "0001-01-01")
 #: How many years after entry into force a duty must be fulfilled.
 YEARS: dict[Article, int] = {4: 4, 5: 10}
 
-DutyStatus = Literal["pending", "missed", "reopened", "undetermined", "completed", "none-reported", "ended"]
 #: In the order of a list: what is due first, what is over last.
-DUTY_STATUSES: tuple[DutyStatus, ...] = (
-    "pending",
-    "missed",
-    "reopened",
-    "undetermined",
-    "completed",
-    "none-reported",
-    "ended",
-)
+DutyStatus = Literal["pending", "missed", "reopened", "undetermined", "completed", "none-reported", "ended"]
+DUTY_STATUSES: tuple[DutyStatus, ...] = get_args(DutyStatus)
+#: Those of a duty that is still to be fulfilled, as far as anybody knows.
+OPEN: tuple[DutyStatus, ...] = ("pending", "missed", "reopened", "undetermined")
 #: What may happen on one day, in the order in which it does.
 _ORDER = (
     "first",
@@ -46,42 +39,10 @@ _ORDER = (
 _ANSWERS = ("granted", "not-approved")
 
 
-class Recorded(Protocol):
-    """One step of one duty as a dataset records it; a date that is null is on no record."""
-
-    @property
-    def event(self) -> str:
-        """What happened, one of the closed list."""
-
-    @property
-    def date(self) -> str | None:
-        """When: a day, a month, a year."""
-
-    @property
-    def not_before(self) -> str | None:
-        """The first day on which it may have happened."""
-
-    @property
-    def not_after(self) -> str | None:
-        """The last day on which it may have happened."""
-
-    @property
-    def deadline(self) -> str | None:
-        """The day that was asked for or granted."""
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Ids of documents."""
-
-    @property
-    def note(self) -> str | None:
-        """What a reader must know of it."""
-
-
 class Step(NamedTuple):
     """A recorded step and the days on which it may have happened."""
 
-    record: Recorded
+    record: DeadlineEvent
     days: Interval
 
     @property
@@ -93,8 +54,11 @@ class Step(NamedTuple):
 class Duty(NamedTuple):
     """One duty on one day.
 
-    `request` is the newest that nobody has answered, `steps` are what counts by then, those that decide first, and
-    `possible` what may have happened by then. `late` is null where the day of completion or its deadline cannot tell.
+    request: the newest that nobody has answered
+    late: whether it was completed after its deadline; null if the dates cannot tell, or if no document says so
+    deciding: the steps that made it what it is
+    steps: all that count by then
+    possible: what may have happened by then
     """
 
     status: DutyStatus
@@ -115,16 +79,23 @@ def first_deadline(article: Article, force: Interval) -> Interval:
     return Interval(dates.months_later(force.first, months), dates.months_later(force.last, months))
 
 
-def steps(records: Iterable[Recorded], told: Callable[[Recorded], str | None]) -> list[Step]:
+def steps(records: Iterable[DeadlineEvent]) -> list[Step]:
     """The steps of one duty in the order in which they count.
 
-    A step without a date is bounded by what comes before it and by the day on which a document first `told` of it; an
-    extension by the next one, a request by its answer.
+    An extension comes no later than the next one, a request no later than its answer, whatever their dates leave open.
     """
-    records = list(records)
-    found = [Step(record, _days(record, records, told)) for record in records]
-    found = [Step(one.record, _before_answer(one, _before_next(found))) for one in _before_next(found)]
-    return sorted(found, key=_place)
+    granted = _before_next([Step(record, days(record)) for record in records])
+    return sorted((Step(one.record, _before_answer(one, granted)) for one in granted), key=_place)
+
+
+def days(record: DeadlineEvent) -> Interval:
+    """The days on which a step may have happened; a first deadline needs no telling."""
+    if record.date is not None:
+        first, last = dates.first_day(record.date), dates.last_day(record.date)
+        return Interval(record.not_before or first, record.not_after or last)
+    if record.event == "first":
+        return ALWAYS
+    return Interval(record.not_before or ALWAYS.first, record.not_after or NEVER)
 
 
 def duty(treaty: Treaty, article: Article, acts: Sequence[Event], recorded: Sequence[Step], day: str) -> Duty | None:
@@ -241,12 +212,19 @@ class _Course:
         if self.state == "completed":
             self.deciding["completed later"] = step
             return
+        self.late = self._missed_by(step.days)
         self.state = "completed"
         self.completed = step
-        self.late = _late(step.days, self.deadline)
         self.request = None
         kept = {name: one for name, one in self.deciding.items() if name in ("first", "missed")}
         self.deciding = {"completed": step, **kept}
+
+    def _missed_by(self, completed: Interval) -> bool | None:
+        """Whether a completion came too late: yes only if a document says that the deadline was missed."""
+        if "missed" in self.deciding:
+            return True
+        in_time = self.deadline is not None and completed.last <= self.deadline.first
+        return False if in_time else None
 
 
 def _until(step: Step) -> Interval | None:
@@ -255,55 +233,21 @@ def _until(step: Step) -> Interval | None:
     return Interval(dates.first_day(until), dates.last_day(until)) if until else None
 
 
-def _late(completed: Interval, deadline: Interval | None) -> bool | None:
-    """Whether a duty was fulfilled after its deadline; None where the dates cannot tell or there was no deadline."""
-    if deadline is None:
-        return None
-    if completed.first > deadline.last:
-        return True
-    return False if completed.last <= deadline.first else None
-
-
 def _place(step: Step) -> tuple[str, int, str]:
     """Where a step stands among the others."""
     return step.days.last, _ORDER.index(step.event), step.record.deadline or ""
 
 
-def _days(record: Recorded, others: Sequence[Recorded], told: Callable[[Recorded], str | None]) -> Interval:
-    """The days on which a step may have happened."""
-    if record.date is not None:
-        first, last = dates.first_day(record.date), dates.last_day(record.date)
-        return Interval(record.not_before or first, record.not_after or last)
-    if record.event == "first":
-        return ALWAYS
-    last = record.not_after or told(record) or NEVER
-    return Interval(record.not_before or min(_earliest(record, others, last), last), last)
-
-
-def _earliest(record: Recorded, others: Sequence[Recorded], told: str) -> str:
-    """The first day of an undated step: that of the deadline before it, or of its request if that is earlier."""
-    until = record.deadline or NEVER
-    ends = [one.deadline for one in others if one.event in ("first", "granted") and one.deadline]
-    asked = [
-        dates.first_day(one.date)
-        for one in others
-        if one.event == "requested" and one.date and one.deadline in (None, record.deadline)
-    ]
-    before = max((end for end in ends if end < until), default=NEVER)
-    request = max((day for day in asked if day <= told), default=NEVER)
-    return min(before, request)
-
-
 def _before_next(found: Sequence[Step]) -> list[Step]:
-    """Steps of which an extension comes no later than the one that goes further."""
+    """Steps of which an extension comes no later than a longer one, and if it is undated before a request for that."""
     bounded = []
     for step in found:
-        later = [
-            one.days.last
-            for one in found
-            if step.event == one.event == "granted" and (step.record.deadline or "9") < (one.record.deadline or "")
-        ]
-        last = min([step.days.last, *later])
+        last = step.days.last
+        if step.event == "granted" and step.record.deadline is not None:
+            further = [one for one in found if (one.record.deadline or "") > step.record.deadline]
+            last = min([last, *(one.days.last for one in further if one.event == "granted")])
+            if step.record.date is None:
+                last = min([last, *(dates.day_before(one.days.first) for one in further if one.event == "requested")])
         bounded.append(Step(step.record, Interval(min(step.days.first, last), last)))
     return bounded
 

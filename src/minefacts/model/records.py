@@ -59,6 +59,8 @@ Step = Literal[
     "none-reported",
 ]
 Article = Literal[4, 5]
+#: `declared` to the other parties, `announced` in public, `reported` by itself or by others.
+Basis = Literal["declared", "announced", "reported"]
 Conduct = Literal["use", "production", "export", "transfer", "stockpile"]
 Actor = Literal["state", "de-facto-authorities", "non-state", "unknown"]
 Certainty = Literal[
@@ -385,6 +387,7 @@ class DeadlineEvent(Record, frozen=True):
         "not_before": "the first day on which it may have happened, if more is known than `date` tells",
         "not_after": "the day by which it had happened, likewise",
         "deadline": "the deadline that was requested or granted; null if there is none or it is not on record",
+        "basis": "what a completion rests on; null for other steps, or if no document tells",
         "sources": "ids of documents, the one that says most first",
         "note": "what a reader must know of it",
     }
@@ -397,6 +400,7 @@ class DeadlineEvent(Record, frozen=True):
     not_before: str | None
     not_after: str | None
     deadline: str | None
+    basis: Basis | None
     sources: tuple[SourceId, ...]
     note: str | None
 

@@ -27,6 +27,18 @@ STATUSES = {
     "not-party": "not a party",
     "unsettled": "unsettled",
 }
+DUTIES = {4: "destroy stockpile", 5: "clear mined areas"}
+ACTORS = {
+    "de-facto-authorities": "de facto authorities",
+    "non-state": "non-state armed groups",
+    "unknown": "not known who",
+}
+CERTAINTIES = {
+    "acknowledged": "acknowledged by the one concerned",
+    "stated-none": "says it has none",
+    "never": "never",
+    "listed-producer": "listed as a producer",
+}
 
 
 def measure(topic: str, name: str) -> str:

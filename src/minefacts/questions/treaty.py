@@ -106,7 +106,7 @@ def regions(dataset: Dataset) -> list[str]:
     return sorted(named | set(dataset.groups))
 
 
-def lies_in(dataset: Dataset, one: Standing, region: str) -> bool:
+def lies_in(dataset: Dataset, one: Standing | Country, region: str) -> bool:
     """Whether a state belongs to a region, a subregion or a group."""
     if region in dataset.groups:
         return one.iso3 in dataset.groups[region].members

@@ -97,7 +97,7 @@ def _row(tile: Tile, groups: Any) -> dict[str, Any]:
         "right": column + _HALF,
         "top": row - _HALF,
         "bottom": row + _HALF,
-        "ink": palette.text_on(_fill(group)),
+        "ink": palette.text_on(_fill(group)) if group.ink in palette.INKS else palette.LESSER,
     }
 
 

@@ -23,6 +23,7 @@ class Answer(Struct, Generic[R], frozen=True):
     view: the name of another view than the one of the record type
     years: the years asked for, both included
     cited: the documents behind records that do not name them
+    places: the codes of the places asked for, if each has a heading of its own
     more: how to see all of the documents behind the answer
     """
 
@@ -37,4 +38,5 @@ class Answer(Struct, Generic[R], frozen=True):
     view: str = ""
     years: tuple[int, int] | None = None
     cited: Sequence[str] = ()
+    places: tuple[str, ...] = ()
     more: str = ""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from msgspec import structs
+
 from ..dataset.reading import Dataset
 from ..questions import series
 from ..questions.figures import FigureRecord
-from . import footer, plotting, tables
+from . import atlas, footer, plotting, tables, words
 from .answer import Answer
 from .charts import Chart
-from .maps import TileMap
+from .maps import Ground, TileMap
 
 
 class Drawing(NamedTuple):
@@ -22,22 +24,44 @@ class Drawing(NamedTuple):
     below: Sequence[str]
 
 
-def chart(answer: Answer[Any], dataset: Dataset) -> Drawing:
-    """An answer's figures as charts."""
-    figures = [one for one in answer.records if isinstance(one, FigureRecord)]
+def chart(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
+    """An answer's figures as charts; `end` tells what the record knows at all."""
     charts, notes = plotting.charts(
-        figures,
+        [one for one in answer.records if isinstance(one, FigureRecord)],
         lambda figure: _recorded(dataset, figure),
         years=answer.years,
         source=source(answer, dataset),
         dated=dated(dataset),
     )
-    return Drawing(charts, notes, [*notes, *_below(answer, dataset)])
+    return _drawing(charts, notes, answer, dataset, end)
 
 
-def tiles(answer: Answer[Any], dataset: Dataset) -> Drawing:
-    """An answer's records as maps."""
-    return Drawing([], ["nothing of this has a place on a map"], _below(answer, dataset))
+def tiles(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
+    """An answer's records as maps; `end` tells what the record knows at all."""
+    drawn = _drawn_on_a_map(answer)
+    page = atlas.Page(grounds(dataset), source(drawn, dataset), dated(dataset))
+    maps = atlas.MAPS[answer.record_type.__name__](answer.records, page, answer.title)
+    notes = [] if maps else ["nothing of this has a place on a map"]
+    return _drawing(maps, notes, drawn, dataset, end)
+
+
+def _drawn_on_a_map(answer: Answer[Any]) -> Answer[Any]:
+    """An answer without the figures that its map has no place for, and what it says of them."""
+    if answer.record_type is not FigureRecord:
+        return answer
+    chosen, _ = atlas.one_measure(answer.records)
+    return structs.replace(answer, records=chosen or answer.records, hints=(), more="--sources")
+
+
+def grounds(dataset: Dataset) -> list[Ground]:
+    """Where every place with a tile lies."""
+    states = [Ground(one.iso3, one.name, one.iso2, *one.tile) for one in dataset.countries.values()]
+    areas = [
+        Ground(one.code, one.name, (one.label or one.code[:2]).lower(), *one.tile, area=True)
+        for one in dataset.areas
+        if one.code and one.tile
+    ]
+    return states + areas
 
 
 def source(answer: Answer[Any], dataset: Dataset) -> str:
@@ -45,19 +69,34 @@ def source(answer: Answer[Any], dataset: Dataset) -> str:
     documents = footer.references(tables.behind(answer), dataset)
     if not documents:
         return ""
-    more = len(documents) - 1
-    rest = f" And {more} more {'document' if more == 1 else 'documents'}: minefacts sources." if more else ""
-    return f"Source: {documents[0].text}{rest}"
+    if len(documents) == 1:
+        return f"Source: {documents[0].text}"
+    return f"Sources: {documents[0].text} And {words.count(len(documents) - 1, 'other document')}."
 
 
 def dated(dataset: Dataset) -> str:
     """The program and the date of what it knows, as a picture says them."""
-    return f"minefacts, record of {dataset.version}"
+    known = f", as it could be known on {dataset.day}" if dataset.day else ""
+    return f"minefacts, record of {dataset.version}{known}"
 
 
-def _below(answer: Answer[Any], dataset: Dataset) -> list[str]:
-    """The lines below a picture in a terminal."""
-    return [line if isinstance(line, str) else line.text for line in tables.footers(answer, dataset)]
+def _drawing(
+    pictures: Sequence[Chart | TileMap],
+    notes: Sequence[str],
+    answer: Answer[Any],
+    dataset: Dataset,
+    end: Sequence[str],
+) -> Drawing:
+    """Pictures that name the past day that they are of, and what stands below them in a terminal."""
+    if dataset.day:
+        pictures = [_as_of(one, dataset.day) for one in pictures]
+    below = [line if isinstance(line, str) else line.text for line in tables.footers(answer, dataset, end)]
+    return Drawing(pictures, notes, [*notes, *below])
+
+
+def _as_of(picture: Chart | TileMap, day: str) -> Chart | TileMap:
+    """A picture whose title names the day."""
+    return picture if day in picture.title else structs.replace(picture, title=f"{picture.title}, as of {day}")
 
 
 def _recorded(dataset: Dataset, figure: FigureRecord) -> set[int]:

@@ -50,7 +50,7 @@ def charts(
             kept.append((kind, group))
         else:
             alone += 1
-    notes += _undrawn(alone, "that have none of their measure and body beside them")
+    notes += _undrawn(alone, "without another of the same measure and body")
     page = _Page(recorded, years, source, dated)
     return [page.chart(kind, group, _scale(drawable, group[0])) for kind, group in kept], notes
 
@@ -61,11 +61,13 @@ def _undrawn(count: int, why: str) -> list[str]:
 
 
 def _grouped(figures: Sequence[FigureRecord]) -> dict[tuple[str, ...], list[FigureRecord]]:
-    """The figures of each measure and body, the world's apart."""
+    """The figures of each measure and body, the world's apart, and those that count a part of a place apart."""
     groups: dict[tuple[str, ...], list[FigureRecord]] = {}
     for figure in figures:
         world = WORLD if figure.iso3 == WORLD else ""
-        groups.setdefault((figure.topic, figure.measure, figure.unit, figure.body, world), []).append(figure)
+        groups.setdefault(
+            (figure.topic, figure.measure, figure.unit, figure.body, world, figure.scope or ""), []
+        ).append(figure)
     return groups
 
 
@@ -190,7 +192,7 @@ def _title(kind: Kind, group: Sequence[FigureRecord]) -> str:
     if kind == "places":
         return f"{measure[0].upper()}{measure[1:]} by place, {span}"
     if kind == "years":
-        return f"{group[0].place}: {measure} by year, {span}"
+        return f"{words.place(group[0].place, group[0].scope)}: {measure} by year, {span}"
     return f"{measure[0].upper()}{measure[1:]} by year and place, {span}"
 
 

@@ -24,6 +24,8 @@ MODULES = {
     "StatusCount": "treaty",
     "ClaimRecord": "article",
     "Party": "article",
+    "Obligation": "deadlines",
+    "FindingRecord": "conduct",
     "Change": "changes",
     "Hit": "search",
     "Resolved": "resolve",

@@ -10,6 +10,7 @@ from ...model import law, vocabulary
 from ...questions import treaty
 from ...questions.treaty import Query, Standing, StatusCount
 from ...views.answer import Answer
+from ..drawing import draws_map
 from ..options import MAPPED, OneOf, country, everything, fact_command, region, tiles
 from ..settings import Settings
 from ..streams import tell
@@ -71,7 +72,7 @@ def command(
         _ask(settings, query, questions)
     if counts:
         return _counts(settings, query)
-    if query.filtered or everything:
+    if query.filtered or everything or draws_map(settings):
         return _standings(settings, query)
     return _front_page(settings, query)
 

@@ -1,0 +1,39 @@
+"""`minefacts help [COMMAND]`."""
+
+import click
+from click.shell_completion import CompletionItem
+
+from ...model import choices
+from ..group import COMMANDS, Exampled
+
+
+class CommandName(click.ParamType[str]):
+    """The name of a command."""
+
+    name = "command"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The commands that start with what is typed."""
+        return [CompletionItem(name, help=about) for name, about in COMMANDS.items() if name.startswith(incomplete)]
+
+
+@click.command(cls=Exampled, examples=("minefacts help", "minefacts help casualties", "minefacts help data export"))
+@click.argument("names", nargs=-1, metavar="[COMMAND]", type=CommandName())
+def command(names: tuple[str, ...]) -> None:
+    """What a command answers, its options and examples; without COMMAND, what there is."""
+    from ..root import root  # the tree that names this command
+
+    click.echo(help_of(root, names))
+
+
+def help_of(root: click.Command, names: tuple[str, ...]) -> str:
+    """The help of the command that is reached by `names`; raises UsageError with the nearest."""
+    found, context = root, click.Context(root, info_name="minefacts")
+    for name in names:
+        if not isinstance(found, click.Group):
+            break
+        known = choices.one_of("command", name, found.list_commands(context))
+        below = found.get_command(context, known)
+        assert below is not None
+        found, context = below, click.Context(below, info_name=known, parent=context)
+    return found.get_help(context)

@@ -1,0 +1,287 @@
+"""Who used, made, transferred or stockpiled antipersonnel mines: what each body found, and how sure it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, get_args
+
+from msgspec import Struct
+
+from ..dataset.reading import Dataset
+from ..errors import UsageError
+from ..model import dates
+from ..model.choices import one_of
+from ..model.records import Actor, Certainty, Conduct, Finding, SourceKind
+from . import names
+from .figures import Years, YearsAsked
+
+CONDUCTS: tuple[Conduct, ...] = get_args(Conduct)
+ACTORS: tuple[Actor, ...] = get_args(Actor)
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+#: The body whose editions are the newest that the record shows unasked.
+MONITOR = "Landmine Monitor"
+#: What answers an allegation.
+DENIALS: tuple[Certainty, ...] = ("denied", "stated-none")
+
+
+class FindingRecord(Struct, frozen=True):
+    """A finding as it is answered: who did what where by name, who says so, and how sure they are.
+
+    denied_by: of an allegation, the ids of findings by which the one concerned denies it
+    """
+
+    id: str
+    conduct: Conduct
+    by: str | None
+    by_name: str | None
+    actor: Actor
+    group: str | None
+    where: str | None
+    where_name: str | None
+    certainty: Certainty
+    start: str | None
+    end: str | None
+    body: str
+    edition: int | None
+    published: str | None
+    source: str
+    source_kind: SourceKind
+    sources: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    note: str | None
+
+
+class Query(Struct, frozen=True, kw_only=True):
+    """Which findings are asked for; without a filter, the newest edition of the Monitor that treats each conduct."""
+
+    places: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    conducts: tuple[Conduct, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    certainties: tuple[Certainty, ...] = ()
+    years: Years | None = None
+    editions: tuple[int, ...] = ()
+    bodies: tuple[str, ...] = ()
+    history: bool = False
+    everything: bool = False
+
+    @property
+    def only_current(self) -> bool:
+        """Whether only the newest finding of each series is asked for."""
+        return not (self.history or self.everything or self.years or self.editions)
+
+
+class Found(NamedTuple):
+    """The findings that answer a query, and how many earlier ones of the same are left out."""
+
+    records: list[FindingRecord]
+    left_out: int
+
+
+def query_of(
+    dataset: Dataset,
+    *,
+    country: Iterable[str] = (),
+    by: Iterable[str] = (),
+    where: Iterable[str] = (),
+    conduct: Iterable[str] = (),
+    actor: Iterable[str] = (),
+    certainty: Iterable[str] = (),
+    year: YearsAsked | None = None,
+    edition: Iterable[int] = (),
+    body: Iterable[str] = (),
+    history: bool = False,
+    everything: bool = False,
+) -> Query:
+    """The query that a person's words ask; raises UsageError, UnknownError or AmbiguousNameError."""
+    if year == "latest":
+        raise UsageError("findings have no latest year: without a filter the newest edition is shown")
+    return Query(
+        places=_codes(dataset, country),
+        by=_codes(dataset, by),
+        where=_codes(dataset, where),
+        conducts=tuple(one_of("conduct", one, CONDUCTS) for one in conduct),
+        actors=tuple(one_of("actor", one, ACTORS) for one in actor),
+        certainties=tuple(one_of("certainty", one, CERTAINTIES) for one in certainty),
+        years=year,
+        editions=tuple(edition),
+        bodies=tuple(one_of("body", one, bodies(dataset)) for one in body),
+        history=history,
+        everything=everything,
+    )
+
+
+def select(dataset: Dataset, query: Query) -> Found:
+    """The findings that answer `query`: by kind of conduct, the newest first."""
+    findings = list(dataset.findings)
+    if query == Query():
+        asked = list(newest_editions(findings))
+        return Found(_answered(dataset, asked, findings), 0)
+    asked = [finding for finding in findings if _asked(finding, query)]
+    shown = list(current(dataset, asked)) if query.only_current else asked
+    return Found(_answered(dataset, shown, findings), len(asked) - len(shown))
+
+
+def of(dataset: Dataset, code: str) -> list[FindingRecord]:
+    """The newest findings on what a state or area did and on what was done there."""
+    return select(dataset, Query(places=(code,))).records
+
+
+def newest_editions(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Of each kind of conduct, what the newest edition of the Monitor found that treats it."""
+    editions: dict[Conduct, int] = {}
+    own = [finding for finding in findings if finding.body == MONITOR and finding.edition is not None]
+    for finding in own:
+        editions[finding.conduct] = max(finding.edition or 0, editions.get(finding.conduct, 0))
+    return (finding for finding in own if finding.edition == editions[finding.conduct])
+
+
+def current(dataset: Dataset, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The newest finding of each series: the same body as sure of the same conduct of the same actor in a place."""
+    series: dict[tuple[object, ...], list[Finding]] = {}
+    for one in findings:
+        key = (one.conduct, one.by, one.actor, one.group, one.where, one.certainty, one.body)
+        series.setdefault(key, []).append(one)
+    for members in series.values():
+        last = max(_rank(dataset, one) for one in members)
+        yield from (one for one in members if _rank(dataset, one) == last)
+
+
+def concerns(finding: Finding | FindingRecord, place: str) -> bool:
+    """Whether a finding is on what a state or area did, or on what was done there."""
+    return place in (finding.by, finding.where)
+
+
+def editions(dataset: Dataset) -> list[int]:
+    """The editions whose findings there are."""
+    return sorted({finding.edition for finding in dataset.findings if finding.edition is not None})
+
+
+def bodies(dataset: Dataset) -> list[str]:
+    """The bodies whose findings there are."""
+    return sorted(dataset.findings.counts("body"))
+
+
+def denials(finding: Finding, findings: Iterable[Finding]) -> tuple[str, ...]:
+    """The findings by which the one concerned denies an allegation of the same conduct in the same period."""
+    if finding.certainty != "alleged" or finding.by is None:
+        return ()
+    period = _period(finding)
+    return tuple(
+        one.id
+        for one in findings
+        if one.certainty in DENIALS
+        and (one.conduct, one.by) == (finding.conduct, finding.by)
+        and _overlap(_period(one), period)
+    )
+
+
+def _codes(dataset: Dataset, asked: Iterable[str]) -> tuple[str, ...]:
+    """The codes of the places that names stand for, each once."""
+    return tuple(dict.fromkeys(names.place(dataset, name).code for name in asked))
+
+
+def _asked(finding: Finding, query: Query) -> bool:
+    """Whether a query lets a finding through."""
+    if query.places and not any(concerns(finding, place) for place in query.places):
+        return False
+    if query.years and not _overlap(_period(finding), _span(query.years)):
+        return False
+    filters = (
+        (query.by, finding.by),
+        (query.where, finding.where),
+        (query.conducts, finding.conduct),
+        (query.actors, finding.actor),
+        (query.certainties, finding.certainty),
+        (query.editions, finding.edition),
+        (query.bodies, finding.body),
+    )
+    return all(not wanted or value in wanted for wanted, value in filters)
+
+
+def _period(finding: Finding | FindingRecord) -> tuple[str, str]:
+    """The first and the last day of a finding's period: up to its end, from its start, or else of its edition."""
+    edition = str(finding.edition) if finding.edition else None
+    start = finding.start or finding.end or edition
+    end = finding.end or edition or finding.start
+    return dates.first_day(start or "0001"), dates.last_day(end or start or "0001")
+
+
+def _span(years: Years) -> tuple[str, str]:
+    return f"{years.first:04}-01-01", f"{years.last:04}-12-31"
+
+
+def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _rank(dataset: Dataset, finding: Finding) -> tuple[int, str]:
+    """What makes one finding of a series newer than another: its edition, or else its year of publication; its end."""
+    published = _published(dataset, finding) or "0"
+    return finding.edition or int(published[:4]), _period(finding)[1]
+
+
+def _published(dataset: Dataset, finding: Finding) -> str | None:
+    """When the earliest document of a finding was published, as far as that is known."""
+    days = [dataset.sources[source].published for source in finding.sources]
+    return min((day for day in days if day), key=dates.last_day, default=None)
+
+
+def _answered(dataset: Dataset, findings: list[Finding], everything: list[Finding]) -> list[FindingRecord]:
+    """Findings as they are answered, in order."""
+    return sorted((_record(dataset, finding, everything) for finding in findings), key=_place)
+
+
+def _place(one: FindingRecord) -> tuple[object, ...]:
+    """The order of an answer: by conduct, the newest first, states before others, by name."""
+    start, end = _period(one)
+    recent = [-int(part) for part in f"{end}-{start}".split("-")]
+    return (
+        CONDUCTS.index(one.conduct),
+        recent,
+        ACTORS.index(one.actor),
+        one.by_name or "~",
+        one.where_name or "",
+        one.id,
+    )
+
+
+def _record(dataset: Dataset, finding: Finding, everything: list[Finding]) -> FindingRecord:
+    """A finding with the names of those concerned, its publication and what answers it."""
+    return FindingRecord(
+        id=finding.id,
+        conduct=finding.conduct,
+        by=finding.by,
+        by_name=_name(dataset, finding.by),
+        actor=finding.actor,
+        group=finding.group,
+        where=finding.where,
+        where_name=_name(dataset, finding.where),
+        certainty=finding.certainty,
+        start=finding.start,
+        end=finding.end,
+        body=finding.body,
+        edition=finding.edition,
+        published=_published(dataset, finding),
+        source=finding.sources[0],
+        source_kind=_kind(dataset, finding),
+        sources=finding.sources,
+        denied_by=denials(finding, everything),
+        note=finding.note,
+    )
+
+
+def _name(dataset: Dataset, code: str | None) -> str | None:
+    if code is None:
+        return None
+    return dataset.places[code].name
+
+
+def _kind(dataset: Dataset, finding: Finding) -> SourceKind:
+    """Whether the body itself says so in the document, or another reports what it said."""
+    body = dataset.bodies.get(finding.body)
+    source = dataset.sources[finding.sources[0]]
+    if body is not None and source.publisher in body.publishers:
+        return source.custom.kind
+    return "relay"

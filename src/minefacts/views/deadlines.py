@@ -1,0 +1,65 @@
+"""How obligations with a deadline are shown."""
+
+from __future__ import annotations
+
+from ..dataset.reading import Dataset
+from ..model.vocabulary import plain
+from ..questions.deadlines import OVER, Obligation
+from . import words
+from .columns import Column
+from .registry import View
+
+STATUS_ROLES = {
+    "pending": "warning",
+    "missed": "bad",
+    "reopened": "bad",
+    "undetermined": "warning",
+    "completed": "good",
+    "none reported": "good",
+}
+
+
+def completed(one: Obligation, dataset: Dataset) -> str:
+    """When it was completed, on what basis, and whether that was too late: `2003-11, announced, late`."""
+    parts = (one.completed, one.basis, "late" if one.late else None)
+    return ", ".join(part for part in parts if part)
+
+
+def sentence(one: Obligation) -> str:
+    """An obligation in one line: `Article 5: pending until 2030-12-31, extended 3 times`."""
+    said = f"Article {one.article}: {plain(one.status)}"
+    if one.completed:
+        said = f"{said} {one.completed}"
+    elif one.deadline and one.status == "pending":
+        said = f"{said} until {one.deadline}"
+    elif one.deadline:
+        said = f"{said} (deadline {one.deadline})"
+    if one.requested_until:
+        said = f"{said}, {one.requested_until} requested"
+    return said
+
+
+def own_note(one: Obligation, dataset: Dataset) -> str:
+    """What a reader must know of this obligation alone."""
+    return (one.note or "").partition(OVER)[0].removesuffix("; ")
+
+
+def outcome(one: Obligation, dataset: Dataset) -> str:
+    """What is known of a deadline that is over."""
+    _, over, known = (one.note or "").partition(OVER)
+    return f"{over}{known}"
+
+
+COLUMNS = (
+    Column("Country", words.field("country"), "country"),
+    Column("Art.", words.field("article"), "article", whole=True),
+    Column("Status", lambda one, _: plain(one.status), "status", whole=True, styles=STATUS_ROLES),
+    Column("Deadline", words.field("deadline"), "deadline", whole=True),
+    Column("First", words.field("first_deadline"), "first_deadline", whole=True, priority=3),
+    Column("Ext.", words.field("extensions"), "extensions", right=True, whole=True, priority=2),
+    Column("Requested", words.field("requested_until"), "requested_until", whole=True, priority=1),
+    Column("Completed", completed, "completed"),
+    Column("Note", own_note, "note", note=True),
+    Column("Outcome", outcome, "note", note=True),
+)
+VIEWS = {"Obligation": View(COLUMNS)}

@@ -1,0 +1,199 @@
+"""Obligations with a deadline: what a query asks for, what the record says of each, what must hold of their steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from msgspec.structs import replace
+
+from minefacts.checks import deadlines as rules
+from minefacts.checks.examined import Examined
+from minefacts.dataset.reading import Dataset
+from minefacts.model import dates, duties
+from minefacts.model.records import DeadlineEvent
+from minefacts.questions import deadlines
+from minefacts.questions.deadlines import Obligation, Query
+
+
+def step(iso3: str, article: int, event: str, date: str | None, deadline: str | None = None) -> DeadlineEvent:
+    key = f"{iso3}-{article}-{event}-{date or f'to-{deadline}'}"
+    return DeadlineEvent(key, iso3, article, event, date, None, None, deadline, None, ("isu-ago",), None)  # type: ignore[arg-type]
+
+
+#: Angola: in force on 2003-01-01; Norway and Thailand: on 1999-03-01 and 1999-05-01.
+ASKED = step("AGO", 5, "requested", "2012-03-30", "2018-01-01")
+GRANTED = step("AGO", 5, "granted", "2012-12", "2018-01-01")
+DESTROYED = replace(step("AGO", 4, "completed", "2006-12-28"), basis="declared")
+MISSED = step("THA", 4, "missed", "2003-05-01")
+CLEARED = step("THA", 5, "completed", "2008-05")
+FOUND = step("THA", 5, "new-contamination", "2013")
+
+
+@pytest.fixture
+def sample(dataset: Dataset) -> Examined:
+    """The real dataset with a few steps of its own."""
+    sample = Examined(dataset.folder, held=True)
+    sample.hold(DeadlineEvent, (DESTROYED, GRANTED, ASKED, MISSED, CLEARED, FOUND))
+    return sample
+
+
+def named(records: Sequence[Obligation]) -> list[str]:
+    return [f"{one.iso3}-{one.article} {one.status}" for one in records]
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({}, ["AGO-5 pending", "THA-4 missed", "THA-5 reopened"]),
+        ({"everything": True}, ["AGO-5 pending", "THA-4 missed", "THA-5 reopened", "AGO-4 completed"]),
+        ({"articles": (4,)}, ["THA-4 missed", "AGO-4 completed"]),
+        ({"statuses": ("completed",)}, ["AGO-4 completed"]),
+        ({"regions": ("Africa",)}, ["AGO-5 pending", "AGO-4 completed"]),
+        ({"regions": ("Asia",), "articles": (5,)}, ["THA-5 reopened"]),
+    ],
+)
+def test_a_query_lets_the_obligations_through_that_it_asks_for(
+    sample: Examined, filters: dict[str, object], expected: list[str]
+) -> None:
+    query = Query(as_of="2014-01-01", **filters)  # type: ignore[arg-type]
+    assert named(deadlines.select(sample, query)) == expected
+
+
+def test_what_is_due_first_comes_first(sample: Examined) -> None:
+    sample.hold(DeadlineEvent, (step("THA", 5, "granted", "2008-11", "2018-11-01"), GRANTED))
+    records = deadlines.select(sample, Query(as_of="2014-01-01"))
+    assert [one.deadline for one in records] == ["2018-01-01", "2018-11-01"]
+
+
+def test_an_obligation_with_all_its_fields(sample: Examined) -> None:
+    (before,) = deadlines.select(sample, Query(as_of="2012-11-30", articles=(5,), regions=("Africa",)))
+    assert before == Obligation(
+        country="Angola",
+        iso2="AO",
+        iso3="AGO",
+        article=5,
+        obligation="mine-clearance",
+        status="pending",
+        deadline="2013-01-01",
+        first_deadline="2013-01-01",
+        extensions=0,
+        requested_until="2018-01-01",
+        completed=None,
+        basis=None,
+        late=None,
+        as_of="2012-11-30",
+        note="extension requested 2012-03-30",
+        sources=before.sources,
+    )
+    assert before.sources[0] == "isu-ago"
+    (after,) = deadlines.select(sample, Query(as_of="2012-12-31", articles=(5,), regions=("Africa",)))
+    assert (after.deadline, after.extensions, after.requested_until) == ("2018-01-01", 1, None)
+    (completed,) = deadlines.select(sample, Query(as_of="2012-12-31", statuses=("completed",), articles=(4,)))
+    assert (completed.completed, completed.basis, completed.late) == ("2006-12-28", "declared", False)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2014-01-01", "new contamination 2013; no new deadline is on record"),
+        ("2013-06-01", "new contamination between 2013-01-01 and 2013-12-31: the day is not on record"),
+        ("2012-01-01", None),
+    ],
+)
+def test_the_note_tells_what_the_record_knows_and_what_not(sample: Examined, day: str, told: str | None) -> None:
+    (one,) = deadlines.select(sample, Query(as_of=day, articles=(5,), regions=("Asia",)))
+    assert one.note == told
+
+
+def test_a_deadline_that_is_over_is_undetermined_and_nothing_is_inferred(sample: Examined) -> None:
+    (one,) = deadlines.select(sample, Query(as_of="2018-01-02", articles=(5,), regions=("Africa",)))
+    assert one.status == "undetermined"
+    assert one.note == "the last deadline on record is over; no document tells what came of it"
+
+
+def test_is_asks_of_every_obligation(sample: Examined) -> None:
+    angola, norway = sample.countries["AGO"], sample.countries["NOR"]
+
+    def holds(status: duties.DutyStatus, *countries: object, **filters: object) -> bool:
+        query = Query(as_of="2014-01-01", countries=countries, **filters)  # type: ignore[arg-type]
+        return deadlines.holds(sample, query, status)
+
+    assert holds("completed", angola, articles=(4,))
+    assert holds("pending", angola, articles=(5,))
+    assert not holds("completed", angola)
+    assert not holds("completed", angola, norway, articles=(4,))
+    assert not holds("completed", norway)
+
+
+def test_states_without_an_obligation_are_told_apart(sample: Examined) -> None:
+    asked = tuple(sample.countries[code] for code in ("AGO", "NOR", "USA"))
+    found = deadlines.without(sample, Query(as_of="2014-01-01", countries=asked))
+    assert [(one.country.iso3, one.status) for one in found] == [("NOR", "state-party"), ("USA", "not-party")]
+
+
+@pytest.mark.parametrize(
+    ("records", "field"),
+    [
+        ([replace(ASKED, id="AGO-5-requested")], "id"),
+        ([step("AGO", 4, "granted", "2012-12", "2018-01-01")], "event"),
+        ([replace(ASKED, basis="declared")], "basis"),
+        ([step("AGO", 5, "requested", "2012-02-30")], "date"),
+        ([step("AGO", 5, "requested", "2222", "2223-01-01")], "date"),
+        ([step("AGO", 5, "completed", "2012", "2018-01-01")], "deadline"),
+        ([step("AGO", 5, "granted", "2012-12", "2018-01")], "deadline"),
+        ([step("AGO", 5, "granted", None, "2018-01-01")], "date"),
+        ([replace(GRANTED, not_before="2013-01-01")], "not_before"),
+        ([step("AGO", 5, "first", "2013-01-01")], "date"),
+        ([step("AGO", 5, "first", None, "2013-02-01")], "deadline"),
+        ([step("USA", 5, "requested", "2012-03-30")], "iso3"),
+        # An extension ends later than the deadline before it, and a request precedes it.
+        ([GRANTED, step("AGO", 5, "granted", "2013-12", "2017-01-01")], "deadline"),
+        ([step("AGO", 5, "requested", "2013-03-30", "2018-01-01"), GRANTED], "date"),
+        # What is completed is extended only after new contamination.
+        ([step("AGO", 5, "completed", "2011"), GRANTED], "event"),
+    ],
+)
+def test_broken_steps_are_told(sample: Examined, records: list[DeadlineEvent], field: str) -> None:
+    sample.hold(DeadlineEvent, tuple(records))
+    assert [problem.field for problem in rules.problems(sample)] == [field]
+
+
+def test_sound_steps_are_not(sample: Examined) -> None:
+    found = (step("AGO", 5, "completed", "2011"), step("AGO", 5, "new-contamination", "2012-02"), ASKED, GRANTED)
+    differing = replace(step("THA", 5, "first", None, "2009-06-01"), note="as the state itself counts")
+    sample.hold(DeadlineEvent, (*found, differing))
+    assert list(rules.problems(sample)) == []
+
+
+def test_on_every_day_each_obligation_of_the_record_has_one_status(dataset: Dataset) -> None:
+    days = sorted({f"{year}-{month:02}-01" for year in range(1998, 2029) for month in (1, 3, 6, 12)})
+    known = {(step.iso3, step.article) for step in dataset.steps}
+    for day in days:
+        found = list(deadlines.everything(dataset, (), day))
+        assert {one.status for one in found} <= set(duties.DUTY_STATUSES)
+        keys = [(one.iso3, one.article) for one in found]
+        assert len(keys) == len(set(keys))
+        assert set(keys) <= known
+        for one in found:
+            if one.status == "pending":
+                assert one.deadline is not None
+                assert one.deadline >= day
+            if one.status == "missed":
+                assert one.deadline is not None
+                assert one.deadline < day
+
+
+def test_a_grant_of_the_record_moves_the_deadline_on_its_day_and_not_before(dataset: Dataset) -> None:
+    grants = [one for one in dataset.steps if one.event == "granted" and one.date and one.deadline]
+    assert grants
+    for grant in grants:
+        day = dates.last_day(grant.not_after or grant.date or "")
+        country = dataset.countries[grant.iso3]
+        before, after = (
+            next(one for one in deadlines.of(dataset, country, known) if one.article == grant.article)
+            for known in (dates.day_before(day), day)
+        )
+        assert after.deadline == grant.deadline, grant.id
+        assert before.deadline != grant.deadline, grant.id
+        assert after.extensions == before.extensions + 1, grant.id
