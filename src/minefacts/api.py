@@ -12,8 +12,9 @@ from .dataset.reading import Dataset
 from .errors import UsageError
 from .model import dates
 from .model.choices import one_of
-from .model.records import TOPICS, Party
-from .questions import article, changes, country, figures, names, resolve, search, sources, treaty
+from .model.records import TOPICS, Party, Term
+from .questions import about, article, changes, country, figures, glossary, names, resolve, search, sources, treaty
+from .questions.about import TreatyField
 from .questions.article import ClaimRecord
 from .questions.changes import Change
 from .questions.country import Profile
@@ -124,6 +125,14 @@ class Facts:
     def sources(self, *ids: str, on: str = "today") -> Sequence[SourceRecord]:
         """The documents with these ids or behind the records with these ids; without any, all of them."""
         return sources.listed(self._known(on), ids)
+
+    def glossary(self, term: str = "") -> list[Term]:
+        """What a word of the field means, or those words that hold it; without one, all of them."""
+        return glossary.terms(self.dataset, term)
+
+    def about(self) -> list[TreatyField]:
+        """The treaty itself, field by field."""
+        return about.fields(self.dataset.treaty)
 
     def worded(self, record: Struct) -> dict[str, Any]:
         """The sentences that the command's JSON has beside a record's own fields, such as `now` or `text`."""

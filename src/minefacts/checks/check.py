@@ -11,7 +11,7 @@ from ..dataset.reading import PACKAGE_FILE, Dataset, has_inside, read
 from ..errors import DatasetError, InvalidDatasetError, Problem
 from ..model import dates
 from ..model.records import FILES, Record, Treaty
-from . import article, conduct, deadlines, figures, names, places, sources, treaty
+from . import article, conduct, coverage, deadlines, figures, groups, names, places, sources, terms, treaty
 from .examined import Examined, OutOfOrderError, problem
 from .references import dangling
 
@@ -27,6 +27,9 @@ RULES: tuple[Rule, ...] = (
     conduct.problems,
     figures.problems,
     article.problems,
+    terms.problems,
+    groups.problems,
+    coverage.problems,
     sources.problems,
 )
 

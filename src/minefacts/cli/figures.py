@@ -10,7 +10,7 @@ import click
 from ..errors import UsageError
 from ..model import vocabulary
 from ..model.records import MEASURES, Topic
-from ..questions import figures
+from ..questions import coverage, figures
 from ..questions.figures import FigureRecord, Query, Selection
 from ..views import words
 from ..views.answer import Answer
@@ -188,12 +188,18 @@ def _more(query: Query) -> str:
     return "--sources"
 
 
+def _no_figure_of(settings: Settings, topic: Topic, places: tuple[str, ...]) -> str:
+    """That places have no figure on a topic, and where to ask."""
+    told = f"no figure on {topic} is recorded for {words.places(places, settings.known)}, which does not mean zero"
+    elsewhere = coverage.places(settings.dataset)
+    return f"{told}; {words.where_to_ask(elsewhere)}" if elsewhere else told
+
+
 def _nothing(settings: Settings, topic: Topic, query: Query) -> str:
     """What it means that no figure matches: that there is none at all, or which filter shuts them out."""
     dataset = settings.known
     if query.places and not figures.select(dataset, topic, Query(places=query.places)).records:
-        places = words.places(query.places, dataset)
-        return f"no figure on {topic} is recorded for {places}, which does not mean zero"
+        return _no_figure_of(settings, topic, query.places)
     for field, wider in figures.without(query):
         count = len(figures.select(dataset, topic, wider).records)
         if count:

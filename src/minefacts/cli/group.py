@@ -25,6 +25,7 @@ COMMANDS = {
     "changes": "Treaty acts and newly published figures between two days.",
     "search": "Search all facts for words or numbers.",
     "sources": "List the sources.",
+    "glossary": "Words of the field, each in one sentence.",
     "resolve": "Convert names to ISO codes.",
     "data": "Check, export and describe the dataset.",
     "completion": "The completion script for a shell.",

@@ -22,6 +22,8 @@ MODULES = {
     "FigureRecord": "figures",
     "Standing": "treaty",
     "StatusCount": "treaty",
+    "TreatyField": "about",
+    "Term": "glossary",
     "ClaimRecord": "article",
     "Party": "article",
     "Obligation": "deadlines",

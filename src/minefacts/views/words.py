@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from ..dataset.reading import Dataset
-from ..model.records import WORLD, Figure, Qualifier, Source, SourceKind
+from ..model.records import WORLD, Elsewhere, Figure, Qualifier, Source, SourceKind
 from ..model.vocabulary import QUALIFIERS, STATUSES, UNITS, measure
 from ..questions import series
 from ..questions.treaty import Standing
@@ -164,6 +164,16 @@ def reference(source: Source) -> str:
 def count(number: int, noun: str) -> str:
     """A number of things: `1 figure`, `1,200 figures`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def not_covered(one: Elsewhere) -> str:
+    """That a subject is not covered, and where to ask: `not covered here: prices; ask the authority: https://…`."""
+    return f"not covered here: {one.subject}; {where_to_ask(one)}"
+
+
+def where_to_ask(one: Elsewhere) -> str:
+    """Who answers what the record does not: `ask the authority: https://…`."""
+    return f"ask {one.where}: {one.url}"
 
 
 def places(codes: tuple[str, ...], dataset: Dataset) -> str:

@@ -3,7 +3,8 @@
 import click
 
 from ...errors import MinefactsError, NotAStateError
-from ...questions import names, search
+from ...questions import coverage, names, search
+from ...views import words
 from ...views.answer import Answer
 from ..options import fact_command
 from ..settings import Settings
@@ -26,7 +27,17 @@ def command(settings: Settings, text: tuple[str, ...]) -> Answer[search.Hit]:
     wanted = " ".join(text)
     hits = search.find(settings.known, wanted)
     nothing = "" if hits else _nothing(settings, wanted)
-    return Answer(search.Hit, hits, f"Facts with {wanted!r}", nothing=nothing, more="--sources")
+    subjects = coverage.asked(settings.dataset, wanted)
+    if not (hits or subjects):
+        subjects = coverage.mentioned(settings.dataset, wanted)
+    return Answer(
+        search.Hit,
+        hits,
+        f"Facts with {wanted!r}",
+        cautions=tuple(words.not_covered(one) for one in subjects),
+        nothing=nothing,
+        more="--sources",
+    )
 
 
 def _nothing(settings: Settings, wanted: str) -> str:

@@ -7,7 +7,8 @@ import click
 
 from ...errors import UsageError
 from ...model import law, vocabulary
-from ...questions import treaty
+from ...questions import about, treaty
+from ...questions.about import TreatyField
 from ...questions.treaty import Query, Standing, StatusCount
 from ...views.answer import Answer
 from ..drawing import draws_map
@@ -28,6 +29,7 @@ def said() -> dict[str, str]:
         "minefacts treaty --status withdrawn",
         "minefacts treaty --region Asia --status not-party -f csv",
         "minefacts treaty -c Norway --is state-party && echo yes",
+        "minefacts treaty --about",
     ),
     answers=Standing,
     formats=MAPPED,
@@ -51,6 +53,7 @@ def said() -> dict[str, str]:
     help="Ask whether every -c has status S, or is bound (repeatable): exit 0 yes, 1 no.",
 )
 @click.option("--counts", is_flag=True, help="How many states have each status.")
+@click.option("--about", "itself", is_flag=True, help="The treaty itself: its titles, dates, articles, depositary.")
 @everything
 def command(
     settings: Settings,
@@ -59,10 +62,15 @@ def command(
     region: tuple[str, ...],
     questions: tuple[str, ...],
     counts: bool,
+    itself: bool,
     everything: bool,
 ) -> Answer[Any] | None:
     """Where states stand with the Mine Ban Treaty. Without a filter: the states the article names."""
     dataset = settings.known
+    if itself:
+        if country or status or region or questions or counts or everything:
+            raise UsageError("--about tells of the treaty itself: it does not go with other questions")
+        return _about(settings)
     query = treaty.query_of(dataset, settings.day, country=country, status=status, region=region)
     if questions:
         if not country:
@@ -75,6 +83,19 @@ def command(
     if query.filtered or everything or draws_map(settings):
         return _standings(settings, query)
     return _front_page(settings, query)
+
+
+def _about(settings: Settings) -> Answer[TreatyField]:
+    """The treaty itself, field by field."""
+    record = settings.known.treaty
+    return Answer(
+        TreatyField,
+        about.fields(record),
+        record.formal_title,
+        hints=("How states stand with it: minefacts treaty; its words: minefacts glossary",),
+        cited=record.sources,
+        more="--sources",
+    )
 
 
 def _ask(settings: Settings, query: Query, questions: tuple[str, ...]) -> None:

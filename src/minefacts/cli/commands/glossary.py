@@ -1,0 +1,26 @@
+"""`minefacts glossary [TERM]`."""
+
+import click
+
+from ...model.records import Term
+from ...questions import glossary
+from ...views.answer import Answer
+from ..options import FromDataset, fact_command, offer
+from ..settings import Settings
+
+
+@fact_command(
+    examples=(
+        "minefacts glossary",
+        "minefacts glossary accession",
+        "minefacts glossary States Parties",
+        "minefacts glossary land --fields term,meaning -f plain",
+    ),
+    answers=Term,
+)
+@click.argument("term", nargs=-1, type=FromDataset("term", offer(lambda dataset: dataset.terms)))
+def command(settings: Settings, term: tuple[str, ...]) -> Answer[Term]:
+    """Words of the field, each in one sentence: TERM, or those that hold it; all of them without one."""
+    terms = glossary.terms(settings.dataset, " ".join(term))
+    title = terms[0].term if term and len(terms) == 1 else "Words of the field"
+    return Answer(Term, terms, title, more="--sources")
