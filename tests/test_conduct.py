@@ -139,7 +139,7 @@ def test_an_allegation_is_worded_as_one(sample: Examined, changed: Finding, said
     ("one", "said"),
     [
         (USE, "use in Ukraine by Russia: confirmed, 2022-02-24 to 2022-11 (Landmine Monitor 2022)"),
-        (GROUP, "use in Cameroon by Boko Haram: alleged, 2017 (Landmine Monitor 2017)"),
+        (GROUP, "use in Cameroon by Boko Haram: alleged, no denial on record, 2017 (Landmine Monitor 2017)"),
         (finding(start=None, end=None, where=None), "use by Russia: confirmed (Landmine Monitor 2022)"),
         (finding(by="RUS", where="RUS", start=None), "use by Russia: confirmed, until 2022-11 (Landmine Monitor 2022)"),
         (finding(end=None), "use in Ukraine by Russia: confirmed, since 2022-02-24 (Landmine Monitor 2022)"),
@@ -148,7 +148,7 @@ def test_an_allegation_is_worded_as_one(sample: Examined, changed: Finding, said
 def test_a_finding_in_one_line(sample: Examined, one: Finding, said: str) -> None:
     sample.hold(Finding, (one,))
     (record,) = conduct.select(sample, Query(everything=True)).records
-    assert words.sentence(record, sample) == said
+    assert words.sentence(record) == said
 
 
 @pytest.mark.parametrize(

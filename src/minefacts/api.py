@@ -13,11 +13,27 @@ from .errors import UsageError
 from .model import dates
 from .model.choices import one_of
 from .model.records import TOPICS, Party, Term
-from .questions import about, article, changes, country, figures, glossary, names, resolve, search, sources, treaty
+from .questions import (
+    about,
+    article,
+    changes,
+    conduct,
+    country,
+    deadlines,
+    figures,
+    glossary,
+    names,
+    resolve,
+    search,
+    sources,
+    treaty,
+)
 from .questions.about import TreatyField
 from .questions.article import ClaimRecord
 from .questions.changes import Change
+from .questions.conduct import FindingRecord
 from .questions.country import Profile
+from .questions.deadlines import Obligation
 from .questions.figures import FigureRecord
 from .questions.resolve import Resolved
 from .questions.search import Hit
@@ -90,6 +106,64 @@ class Facts:
             cumulative=cumulative,
         )
         return figures.select(known, topic_known, query).records
+
+    def deadlines(
+        self,
+        *,
+        country: Words = (),
+        article: Numbers = (),
+        status: Words = (),
+        region: Words = (),
+        on: str = "today",
+    ) -> list[Obligation]:
+        """The obligations under Articles 4 and 5 on a day, those due first before others; all unless filtered."""
+        known = self._known(on)
+        query = deadlines.query_of(
+            known,
+            _last(on),
+            country=_words(country),
+            article=_numbers(article),
+            status=_words(status),
+            region=_words(region),
+            everything=True,
+        )
+        return deadlines.select(known, query)
+
+    def conduct(
+        self,
+        *,
+        country: Words = (),
+        by: Words = (),
+        where: Words = (),
+        conduct_kind: Words = (),
+        actor: Words = (),
+        certainty: Words = (),
+        year: str | int | None = None,
+        edition: Numbers = (),
+        body: Words = (),
+        history: bool = False,
+        on: str = "today",
+    ) -> list[FindingRecord]:
+        """What bodies found of the use, production, transfer and stockpiling of mines, the newest of the same each.
+
+        Filters take what the options of the same name do, `conduct_kind` what --conduct does; without any, of each
+        kind of conduct the newest edition of the Landmine Monitor that treats it.
+        """
+        known = self._known(on)
+        query = conduct.query_of(
+            known,
+            country=_words(country),
+            by=_words(by),
+            where=_words(where),
+            conduct=_words(conduct_kind),
+            actor=_words(actor),
+            certainty=_words(certainty),
+            year=None if year is None else figures.years_of(str(year)),
+            edition=_numbers(edition),
+            body=_words(body),
+            history=history,
+        )
+        return conduct.select(known, query).records
 
     def country(self, name: str, *, on: str = "today") -> Profile:
         """One place's summary, as of a day."""

@@ -6,8 +6,10 @@ from msgspec import Struct
 
 from ..dataset.reading import Dataset
 from ..model.records import TOPICS, Claim, Party, Place, PlaceKind, Topic
-from . import article, figures, treaty
+from . import article, conduct, deadlines, figures, treaty
 from .article import ClaimRecord
+from .conduct import FindingRecord
+from .deadlines import Obligation
 from .figures import FigureRecord
 from .treaty import Standing
 
@@ -27,10 +29,12 @@ class Profile(Struct, frozen=True):
     region: str | None
     subregion: str | None
     treaty: Standing | None
+    deadlines: tuple[Obligation, ...]
     casualties: tuple[FigureRecord, ...]
     contamination: tuple[FigureRecord, ...]
     clearance: tuple[FigureRecord, ...]
     stockpiles: tuple[FigureRecord, ...]
+    conduct: tuple[FindingRecord, ...]
     parties: tuple[Party, ...]
     claims: tuple[ClaimRecord, ...]
     note: str | None
@@ -53,7 +57,9 @@ def of(dataset: Dataset, place: Place, today: str) -> Profile:
         region=state.region if state else None,
         subregion=state.subregion if state else None,
         treaty=standing,
+        deadlines=tuple(deadlines.of(dataset, state, today)) if state else (),
         **newest,
+        conduct=tuple(conduct.of(dataset, place.code)),
         parties=tuple(party for party in article.parties(dataset) if party.iso3 == place.code),
         claims=tuple(article.of_claims(dataset, claims, today)),
         note=_note(dataset, place),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from ..dataset.reading import Dataset
 from ..model import dates
 from ..model.records import COUNTS, Figure, Subject
-from ..questions import article, series, treaty
+from ..questions import article, conduct, deadlines, series, treaty
 from ..questions.article import ClaimRecord
+from ..questions.conduct import FindingRecord
+from . import conduct as conduct_words
+from . import deadlines as deadline_words
 from . import words
 from .columns import Column
 from .registry import View
@@ -22,6 +25,10 @@ def now(one: ClaimRecord, dataset: Dataset) -> str | None:
         return _figure(dataset, dataset.figures[subject.key])
     if subject.kind == "treaty":
         return _treaty(dataset, subject, today)
+    if subject.kind == "conduct":
+        return _conduct(dataset, subject)
+    if subject.kind == "deadlines":
+        return _deadlines(dataset, subject, today)
     return None
 
 
@@ -34,6 +41,51 @@ def _treaty(dataset: Dataset, subject: Subject, today: str) -> str:
         return f'{"; ".join(both)}; the article says "signatories", of which there were ever {signed}'
     (one,) = treaty.standings(dataset, [dataset.countries[subject.key]], today)
     return f"{one.country}: {words.standing(one)}"
+
+
+def _conduct(dataset: Dataset, subject: Subject) -> str | None:
+    """What was found of one state's conduct since the year of the article, or of the use by states at all."""
+    if subject.key == COUNTS:
+        return _use(dataset)
+    since = (dataset.article_day or "")[:4]
+    found = [one for one in conduct.of(dataset, subject.key) if one.by == subject.key and (one.start or "") >= since]
+    said = [f"{one.conduct} {conduct_words.finding(one)}" for one in found]
+    if not said:
+        return None
+    return f"{dataset.places[subject.key].name}: {'; '.join(said)}"
+
+
+def _use(dataset: Dataset) -> str | None:
+    """The states that the newest edition of the Monitor says have used mines, or are accused of it."""
+    found = [one for one in conduct.select(dataset, conduct.Query()).records if one.conduct == "use"]
+    said = []
+    for certainty in ("confirmed", "alleged"):
+        who = sorted({_accused(one) for one in found if one.certainty == certainty and one.by})
+        if who:
+            said.append(f"{certainty} {', '.join(who)}")
+    if not said:
+        return None
+    return f"use by states, {found[0].body} {found[0].edition}: {'; '.join(said)}"
+
+
+def _accused(one: FindingRecord) -> str:
+    """A state that used mines or is accused of it, with what it says to that."""
+    denial = conduct_words.denial(one)
+    return f"{conduct_words.who(one)} ({denial})" if denial else conduct_words.who(one)
+
+
+def _deadlines(dataset: Dataset, subject: Subject, today: str) -> str:
+    """How many obligations with a deadline have each status, or where those of one state stand."""
+    if subject.key != COUNTS:
+        state = dataset.countries[subject.key]
+        said = [deadline_words.sentence(one) for one in deadlines.of(dataset, state, today)]
+        return f"{state.name}: {'; '.join(said) or 'no obligation with a deadline on record'}"
+    records = deadlines.select(dataset, deadlines.Query(as_of=today))
+    missed = [f"{one.country} (Article {one.article})" for one in records if one.status == "missed"]
+    said = [f"deadlines on {today}: {deadline_words.counts(records)}"]
+    if missed:
+        said.append(f"missed, as documents say: {', '.join(missed)}")
+    return "; ".join(said)
 
 
 def _figure(dataset: Dataset, figure: Figure) -> str:

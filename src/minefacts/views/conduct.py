@@ -72,13 +72,24 @@ def named(body: str) -> str:
     return f"the {body}" if body.startswith(WITH_ARTICLE) else body
 
 
-def sentence(one: FindingRecord, dataset: Dataset) -> str:
-    """A finding in one line: `use in Ukraine by Russia confirmed, 2022-02-24 to 2024-10 (Landmine Monitor 2024)`."""
+def denial(one: FindingRecord) -> str:
+    """Of an allegation, whether the one concerned denies it, as far as the record goes; nothing of another finding."""
+    if one.certainty != "alleged":
+        return ""
+    if one.denied_by or any(word in (one.note or "") for word in DENIALS):
+        return "denied"
+    return "no denial on record"
+
+
+def sentence(one: FindingRecord) -> str:
+    """A finding in one line: `use in Ukraine by Russia: confirmed, 2022-02-24 to 2024-10 (Landmine Monitor 2024)`."""
     place = f" in {one.where_name}" if one.where_name and one.where != one.by else ""
-    said = f"{plain(one.conduct)}{place} by {who(one)}: {certainty(one)}"
-    when = period(one)
-    if when:
-        said = f"{said}, {when}"
+    return f"{plain(one.conduct)}{place} by {who(one)}: {finding(one)}"
+
+
+def finding(one: FindingRecord) -> str:
+    """What a body found, without who did what: `confirmed, 2022-02-24 to 2024-10 (Landmine Monitor 2024)`."""
+    said = ", ".join(part for part in (certainty(one), denial(one), period(one)) if part)
     return f"{said} ({according_to(one)})"
 
 

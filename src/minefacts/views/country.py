@@ -8,7 +8,7 @@ from typing import Any
 from ..dataset.reading import Dataset
 from ..model.records import TOPICS
 from ..questions.country import Profile
-from . import article, figures, treaty, words
+from . import article, conduct, deadlines, figures, treaty, words
 from .answer import Answer
 from .columns import Column, Table, of_records
 from .registry import View
@@ -20,6 +20,7 @@ COLUMNS = (
     Column("Note", words.field("note"), "note"),
 )
 OF_ONE_PLACE = tuple(column for column in figures.COLUMNS if column.header != "Place")
+DEADLINES = tuple(column for column in deadlines.COLUMNS if column.header != "Country")
 OF_ONE_STATE = tuple(column for column in treaty.COLUMNS if column.header != "Country")
 
 
@@ -35,6 +36,8 @@ def _tables(profile: Profile, dataset: Dataset) -> list[Table]:
     parts = [of_records(profile.country, COLUMNS, [profile], dataset)]
     if profile.treaty is not None:
         parts.append(of_records("Mine Ban Treaty", OF_ONE_STATE, [profile.treaty], dataset))
+    if profile.deadlines:
+        parts.append(of_records("Deadlines", DEADLINES, profile.deadlines, dataset))
     for topic in TOPICS:
         records = getattr(profile, topic)
         if records:
@@ -43,6 +46,8 @@ def _tables(profile: Profile, dataset: Dataset) -> list[Table]:
         else:
             title = f"{topic.capitalize()}: no figure recorded, which does not mean zero"
             parts.append(of_records(title, (), (), dataset))
+    if profile.conduct:
+        parts.append(of_records("Conduct: each body's newest findings", conduct.COLUMNS, profile.conduct, dataset))
     if profile.parties:
         parts.append(of_records("Whom the article names", article.PARTIES, profile.parties, dataset))
     if profile.claims:
@@ -57,6 +62,10 @@ def cited(profile: Profile) -> Iterable[str]:
     for topic in TOPICS:
         for figure in getattr(profile, topic):
             yield figure.source
+    for obligation in profile.deadlines:
+        yield from obligation.sources
+    for finding in profile.conduct:
+        yield from finding.sources
     for party in profile.parties:
         yield party.source
 

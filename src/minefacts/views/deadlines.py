@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from ..dataset.reading import Dataset
+from ..model.duties import DUTY_STATUSES
 from ..model.vocabulary import plain
 from ..questions.deadlines import OVER, Obligation
 from . import words
@@ -23,6 +27,12 @@ def completed(one: Obligation, dataset: Dataset) -> str:
     """When it was completed, on what basis, and whether that was too late: `2003-11, announced, late`."""
     parts = (one.completed, one.basis, "late" if one.late else None)
     return ", ".join(part for part in parts if part)
+
+
+def counts(records: Sequence[Obligation]) -> str:
+    """How many obligations have each status: `23 pending, 2 missed`."""
+    found = Counter(one.status for one in records)
+    return ", ".join(f"{found[status]} {plain(status)}" for status in DUTY_STATUSES if found[status])
 
 
 def sentence(one: Obligation) -> str:

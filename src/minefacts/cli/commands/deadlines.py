@@ -1,6 +1,5 @@
 """`minefacts deadlines`."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import click
@@ -14,6 +13,9 @@ from ...views.answer import Answer
 from ..options import MAPPED, OneOf, country, fact_command, region, tiles
 from ..settings import Settings
 from ..streams import tell
+
+#: Up to how many obligations are seen at a glance.
+FEW = 3
 
 
 def said() -> dict[str, str]:
@@ -88,7 +90,7 @@ def command(
         Obligation,
         records,
         _title(query),
-        lead=_lead(records) if len(records) > 1 else "",
+        lead=_lead(records),
         hints=() if query.filtered or everything else ("Completed ones too: --all; one state: -c Angola",),
         cautions=tuple(without) if records else (),
         nothing="; ".join(without) or "no obligation with a deadline matches",
@@ -120,9 +122,12 @@ def _title(query: Query) -> str:
 
 
 def _lead(records: Sequence[Obligation]) -> str:
-    """How many obligations have each status: `23 pending, 2 missed`."""
-    counts = Counter(one.status for one in records)
-    return ", ".join(f"{counts[status]} {vocabulary.plain(status)}" for status in DUTY_STATUSES if counts[status])
+    """How many obligations have each status, if there are more than a few."""
+    if len(records) <= FEW:
+        return ""
+    from ...views.deadlines import counts  # only a long answer needs it
+
+    return counts(records)
 
 
 def _without(settings: Settings, query: Query) -> list[str]:
