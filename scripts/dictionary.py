@@ -31,8 +31,9 @@ stands; the `version` in `datapackage.json` is the dataset's date, the last day 
 - A state's status on a day is worked out from its acts, never stored.
 - What the article says is paraphrased; a quoted phrase of a few words may stand.
 
-The data are dedicated to the public domain (`LICENSE`: CC0-1.0), but for names of states in languages other than
-English, which come from the Unicode CLDR (`LICENSE.unicode`: Unicode-3.0). This page is written from the record types
+The data are dedicated to the public domain (`LICENSE`: CC0-1.0), but for names of places from other collections, of
+which `LICENSE` tells: the Unicode CLDR (`LICENSE.unicode`: Unicode-3.0), the data package country-codes (PDDL-1.0),
+and The World Factbook (public domain). This page is written from the record types
 by `scripts/dictionary.py`; `minefacts data schema` prints the same as JSON Schema, `minefacts data check` tells whether
 a dataset breaks a rule.
 """
