@@ -14,8 +14,11 @@ def run() -> None:
         from .cli.main import run as answer
 
         answer()
-    except MemoryError:
-        os.write(2, b"minefacts: the memory is exhausted\n")
+    except Exception as error:
+        if os.environ.get("MINEFACTS_DEBUG"):
+            raise
+        # What a lack of memory leaves of an import is not always a MemoryError.
+        os.write(2, f"minefacts: cannot start ({type(error).__name__}: {error})\n".encode("utf-8", "replace"))
         os._exit(70)
 
 
