@@ -8,11 +8,12 @@ import click
 
 from ...checks import check as integrity
 from ...dataset.reading import Dataset, bundled
-from ...errors import DatasetError
+from ...errors import DatasetError, UsageError
 from ...render.escape import printable
 from ...views import words
 from ..arguments import FilePath
 from ..group import Exampled, Group
+from ..interrupts import undone
 from ..options import OneOf, everywhere, setting
 from ..settings import Settings
 from ..streams import encoded, tell, write
@@ -51,17 +52,25 @@ def check(ctx: click.Context, folder: str | None) -> None:
     write(encoded(f"{printable(folder)}: no problem, dataset of {Dataset(folder).version}\n"))
 
 
-@command.command(cls=Exampled, examples=("minefacts data export out",))
+@command.command(cls=Exampled, examples=("minefacts data export out", "minefacts data export out --force"))
 @click.argument("folder", metavar="DIR", type=FilePath())
+@click.option("--force", is_flag=True, help="Replace what an earlier export wrote to DIR, and nothing else.")
 @click.pass_context
-def export(ctx: click.Context, folder: str) -> None:
+def export(ctx: click.Context, folder: str, force: bool) -> None:
     """Write a Frictionless data package of CSV tables to DIR, with SQLite and CSL-JSON: whole or not at all.
 
-    DIR must not exist, or be empty.
+    DIR must not exist, or be empty, or with --force hold an earlier export.
     """
     from ...dataset import export as package  # sqlite3 and more, for an export alone
+    from ...dataset.placing import NotEmptyError, discard
 
-    package.export(ctx.ensure_object(Settings).dataset, folder)
+    dataset = ctx.ensure_object(Settings).dataset
+    try:
+        with undone(discard):
+            package.export(dataset, folder, replace=force)
+    except NotEmptyError as error:
+        hint = "name another" if force else "name one that does not exist, or add --force to replace an earlier export"
+        raise UsageError(f"{error.message}: {hint}") from None
     tell(f"minefacts: wrote {printable(folder)}")
 
 
