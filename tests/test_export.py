@@ -21,10 +21,11 @@ from frictionless import validate
 
 from minefacts.checks import check as integrity
 from minefacts.dataset import export
+from minefacts.dataset.database import Database
 from minefacts.dataset.reading import Dataset
 from minefacts.dataset.schema import json_schema
 from minefacts.errors import OutputError, UsageError
-from minefacts.model.records import FILES
+from minefacts.model.records import FILES, Record
 
 ROOT = Path(__file__).parent.parent
 
@@ -66,10 +67,11 @@ def test_descriptor_tells_the_hash_and_size_of_each_table(out: Path, dataset: Da
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_every_reader_finds_every_record(out: Path, data: Path, file: str) -> None:
-    table = file.removesuffix(".json").replace("-", "_")
-    count = len(json.loads((data / file).read_text("utf-8")))
+@pytest.mark.parametrize("kind", FILES)
+def test_every_reader_finds_every_record(out: Path, data: Path, kind: type[Record]) -> None:
+    file = FILES[kind]
+    table = file.resource.replace("-", "_")
+    count = len(json.loads((data / file.name).read_text("utf-8")))
     path = out / f"{table}.csv"
     assert len(rows(out, table)) == count
     assert len(pandas.read_csv(path, keep_default_na=False)) == count
@@ -78,10 +80,12 @@ def test_every_reader_finds_every_record(out: Path, data: Path, file: str) -> No
         assert connection.execute(f"select count(*) from {table}").fetchone() == (count,)
 
 
-def test_places_are_the_states_and_the_world(out: Path) -> None:
-    places = {row["iso3"]: row["name"] for row in rows(out, "places")}
-    assert places == {row["iso3"]: row["name"] for row in rows(out, "countries")} | {"WLD": "World"}
-    assert len(places) == 198
+def test_places_are_states_areas_and_the_world(out: Path) -> None:
+    places = {row["code"]: (row["name"], row["kind"]) for row in rows(out, "places")}
+    assert places["WLD"] == ("World", "world")
+    assert places["XKX"] == ("Kosovo", "area")
+    states = {code: name for code, (name, kind) in places.items() if kind == "state"}
+    assert states == {row["iso3"]: row["name"] for row in rows(out, "countries")}
 
 
 def test_namibia_keeps_its_code(out: Path) -> None:
@@ -100,18 +104,21 @@ def test_values_are_as_they_are(out: Path, dataset: Dataset) -> None:
         assert row["value"] == str(figure.value)
         assert (row["start"], row["end"], row["note"]) == (figure.start, figure.end, figure.note or "")
     events = {row["id"]: row for row in rows(out, "treaty_events")}
-    assert (events["LBN-accession"]["date"], events["LBN-accession"]["not_before"]) == ("2026", "2026-01-13")
-    assert events["UKR-ratification"]["sources"] == "UNTC2014;BABEL2025"
+    for event in dataset.events:
+        row = events[event.id]
+        assert (row["date"], row["not_before"]) == (event.date, event.not_before or "")
+        assert row["sources"] == ";".join(event.sources)
 
 
 def test_database_keeps_its_references(out: Path, dataset: Dataset, tmp_path: Path) -> None:
     with closing(sqlite3.connect(shutil.copy(out / "minefacts.sqlite", tmp_path))) as connection:
         assert connection.execute("pragma foreign_key_check").fetchall() == []
         assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
-        linked = "select value from treaty_events_sources where treaty_events = 'UKR-ratification' order by position"
-        assert connection.execute(linked).fetchall() == [("UNTC2014",), ("BABEL2025",)]
-        named = "select countries from countries_names where value = 'Україна' and language = 'uk'"
-        assert connection.execute(named).fetchall() == [("UKR",)]
+        linked = "select value from treaty_events_sources where treaty_events = ? order by position"
+        for event in dataset.events:
+            assert connection.execute(linked, [event.id]).fetchall() == [(source,) for source in event.sources]
+        named = "select key from names join names_places on names.key = names_places.names where value = 'UKR'"
+        assert "ukraine" in {key for (key,) in connection.execute(named)}
         values = dict(connection.execute("select id, value from figures").fetchall())
         assert values == {figure.id: figure.value for figure in dataset.figures}
         connection.execute("pragma foreign_keys = on")
@@ -231,7 +238,7 @@ def test_failure_leaves_nothing_behind(dataset: Dataset, tmp_path: Path, monkeyp
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(export, "_save_sqlite", full)
+    monkeypatch.setattr(Database, "insert", full)
     with pytest.raises(OutputError, match="No space left"):
         export.export(dataset, str(tmp_path / "out"))
     assert list(tmp_path.iterdir()) == []
@@ -240,7 +247,7 @@ def test_failure_leaves_nothing_behind(dataset: Dataset, tmp_path: Path, monkeyp
 def test_json_schema_describes_the_files(data: Path) -> None:
     schema = json_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
-    files = {file: json.loads((data / file).read_text("utf-8")) for file in FILES}
+    files = {file.name: json.loads((data / file.name).read_text("utf-8")) for file in FILES.values()}
     jsonschema.Draft202012Validator(schema).validate(files)
     files["figures.json"][0]["value"] = "many"
     with pytest.raises(jsonschema.ValidationError):
@@ -278,3 +285,25 @@ def test_commands_answer(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "figures.csv").is_file()
     assert run("data", "export", str(tmp_path / "out")).status == 2
     assert "did you mean check?" in run("data", "chekc").stderr
+
+
+def test_force_replaces_an_earlier_export_and_nothing_else(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run("data", "export", str(out)).status == 0
+    (out / "mine.txt").write_text("mine")
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    refused = run("data", "export", str(out))
+    assert refused.status == 2
+    assert "--force" in refused.stderr
+    assert run("data", "export", str(out), "--force").status == 0
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    (out / "figures.csv").write_text("changed")
+    assert run("data", "export", str(out), "--force").status == 2
+    assert (out / "figures.csv").read_text() == "changed"
+
+
+def test_force_replaces_no_dataset(run: Run, data: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(data, tmp_path / "data"))
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert run("data", "export", str(folder), "--force").status == 2
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before

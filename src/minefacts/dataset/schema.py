@@ -9,10 +9,13 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import msgspec
 
 from ..model import records
-from ..model.records import FILES, PLACES, About, Record
+from ..model.records import FILES, PLACES, About, Name, Record
 from ..model.references import Reference, references
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", tuple: "array", dict: "object"}
+
+#: Fields whose text may be empty, which a table cannot tell from nothing.
+MAY_BE_EMPTY = {(Name, "languages")}
 
 
 def json_schema() -> dict[str, Any]:
@@ -62,7 +65,8 @@ def fields(kind: type[Record]) -> Iterable[dict[str, Any]]:
         hint = hints[field]
         options = [option for option in _options(hint) if option is not NoneType]
         allowed = [value for option in options for value in get_args(option) if get_origin(option) is Literal]
-        constraints: dict[str, Any] = {} if _optional(hint) else {"required": True}
+        optional = _optional(hint) or (kind, field) in MAY_BE_EMPTY
+        constraints: dict[str, Any] = {} if optional else {"required": True}
         constraints |= {"unique": True} if name == key else {}
         constraints |= {"enum": list(dict.fromkeys(allowed))} if allowed else {}
         described = {"name": name, "type": _type(options), "description": kind.about[name]}
@@ -81,5 +85,12 @@ def _optional(hint: Any) -> bool:
 
 def _type(options: Iterable[Any]) -> str:
     """The Frictionless type of a field that allows these types."""
-    plain = [str if get_origin(option) is Literal else get_origin(option) or option for option in options]
+    plain = [_plain(option) for option in options]
     return "number" if float in plain else _TYPES.get(plain[0], "object")
+
+
+def _plain(option: Any) -> Any:
+    """The class of the values of a type; a closed list has values of one class."""
+    if get_origin(option) is Literal:
+        return type(get_args(option)[0])
+    return get_origin(option) or option
