@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import Run
 from msgspec.structs import replace
@@ -9,6 +11,7 @@ from msgspec.structs import replace
 from minefacts.checks import coverage as rules
 from minefacts.checks.examined import Examined
 from minefacts.dataset.reading import Dataset
+from minefacts.model import spelling
 from minefacts.model.records import Elsewhere
 from minefacts.questions import coverage
 
@@ -107,3 +110,9 @@ def test_a_place_without_figures_says_where_to_ask(run: Run) -> None:
     nothing = run("contamination", "-c", "Fiji")
     assert (nothing.status, nothing.stdout) == (1, "")
     assert "no figure on contamination is recorded for Fiji, which does not mean zero; ask the " in nothing.stderr
+
+
+def test_the_readme_names_every_subject(dataset: Dataset) -> None:
+    readme = set(spelling.words((Path(__file__).parent.parent / "README.md").read_text("utf-8")))
+    missing = [one.subject for one in dataset.elsewhere if not set(spelling.words(one.subject)) <= readme]
+    assert missing == []

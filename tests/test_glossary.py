@@ -123,3 +123,10 @@ def test_an_unknown_term_exits_3_and_prints_nothing(run: Run) -> None:
     refused = run("glossary", "acession")
     assert (refused.status, refused.stdout) == (3, "")
     assert "did you mean accession" in refused.stderr
+
+
+def test_search_finds_terms_and_what_the_treaty_says_of_itself(run: Run) -> None:
+    found = run("search", "depositary", "-f", "json").json
+    assert {("term", "depositary"), ("treaty", "depositary")} <= {(one["kind"], one["id"]) for one in found}
+    assert "treaty  Adopted at: Oslo" in run("search", "Oslo").stdout
+    assert "depositary: The keeper of a treaty" in run("search", "keeper").stdout

@@ -14,7 +14,7 @@ SHORTEST = 3
 
 def terms(dataset: Dataset, asked: str = "") -> list[Term]:
     """The terms that `asked` names, in the plural too, or else those that hold it; all of them if nothing is asked."""
-    everything = list(dataset.terms.values())
+    everything = sorted(dataset.terms.values(), key=lambda term: term.term.casefold())
     if not asked.strip():
         return everything
     key = folded(asked)

@@ -12,7 +12,7 @@ from ..errors import MinefactsError
 from ..model import law, vocabulary
 from ..model.records import DeadlineEvent, Figure, Finding, Qualifier
 from ..model.spelling import fold
-from . import names, series
+from . import about, names, series
 
 #: How long a word must be to find the longer words that it begins.
 PREFIX = 4
@@ -20,14 +20,14 @@ PREFIX = 4
 DATE = re.compile(r"(?<![\d-])\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\d-])")
 #: The shortest text that may name a place.
 SHORTEST = 3
-Kind = Literal["figure", "finding", "claim", "party", "act", "step", "source"]
+Kind = Literal["figure", "finding", "claim", "party", "act", "step", "treaty", "term", "source"]
 
 
 class Hit(Struct, frozen=True, kw_only=True):
     """A record that matches; a figure that a later one replaced names the current one.
 
     `subject` is the measure of a figure, the conduct of a finding, the act or the step; `value` and what follows it
-    are those of a figure.
+    are those of a figure. The id of what the treaty's own record says is the name of its field.
     """
 
     kind: Kind
@@ -119,6 +119,9 @@ def _everything(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
     yield from _acts(dataset)
     for step in dataset.steps:
         yield _step(dataset, step)
+    yield from _treaty(dataset)
+    for term in dataset.terms.values():
+        yield Hit(kind="term", id=term.term, source=term.sources[0], note=term.meaning), f"{term.term} {term.meaning}"
     yield from _documents(dataset)
 
 
@@ -215,6 +218,14 @@ def _step(dataset: Dataset, step: DeadlineEvent) -> tuple[Hit, str]:
     )
     said = (place, "article", step.article, "deadline", step.event, step.date, step.deadline)
     return hit, _haystack(*said, step.note, step.id, *step.sources)
+
+
+def _treaty(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
+    """Each field of the treaty's own record."""
+    source = dataset.treaty.sources[0]
+    for field in about.fields(dataset.treaty):
+        hit = Hit(kind="treaty", id=field.field, source=source, note=field.value)
+        yield hit, f"{about.name(field.field)} {field.value}"
 
 
 def _documents(dataset: Dataset) -> Iterator[tuple[Hit, str]]:

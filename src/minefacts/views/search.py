@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..dataset.reading import Dataset
 from ..model.vocabulary import measure, plain
+from ..questions import about
 from ..questions.search import Hit
 from . import words
 from .columns import Column
@@ -22,6 +23,15 @@ def text(hit: Hit, dataset: Dataset) -> str:
         party = dataset.parties[hit.id]
         said = f"{party.name}, {party.role}"
         return f"{said}: {party.position}" if party.position else said
+    if hit.kind == "treaty":
+        return f"{about.name(hit.id)}: {hit.note}"
+    if hit.kind == "term":
+        return f"{hit.id}: {hit.note}"
+    return _of_a_place(hit)
+
+
+def _of_a_place(hit: Hit) -> str:
+    """An act, a step or a finding in one line."""
     said = f"{hit.place or 'Unknown'}: {plain(hit.subject or '')} {hit.start or ''}".rstrip()
     if hit.end and hit.end != hit.start:
         said = f"{said} to {hit.end}"
