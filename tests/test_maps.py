@@ -10,11 +10,11 @@ from drawing import GROUNDS, HOSTILE, figure
 
 from minefacts.render.escape import is_unsafe
 from minefacts.render.tilemap import render
-from minefacts.views import atlas
-from minefacts.views.maps import Ground, Group, TileMap, tile_map
+from minefacts.views import atlas, classes
+from minefacts.views.maps import Ground, Group, Page, TileMap, tile_map
 
 GROUPS = [Group("Party", "blue", "p"), Group("Other", "orange", "o"), Group("None", "blank", "-")]
-PAGE = atlas.Page(GROUNDS, "Source: a report.", "Record of today")
+PAGE = Page(GROUNDS, "Source: a report.", "Record of today")
 
 
 def sample() -> TileMap:
@@ -121,10 +121,18 @@ def test_conduct_is_drawn_by_kind_use_where_it_happened() -> None:
 
 def test_figures_are_classed_by_the_breaks_of_their_measure() -> None:
     figures = [figure("Angola", "2023", 9), figure("Chad", "2023", 10), figure("Mali", "2023", 500)]
-    (one,) = atlas.figures([figure("World", "2023", 9999), *figures], PAGE)
+    (one,) = classes.figures([figure("World", "2023", 9999), *figures], PAGE)
     assert counts(one) == {"Below 10": 1, "10 to below 50": 1, "500 and more": 1, "Not recorded": 1}
     assert (one.title, one.subtitle) == ("Casualties, 2023", "Monitor, in people; classes in round numbers")
     assert [group.letter for group in one.groups] == ["1", "2", "5", "-"]
+
+
+def test_breaks_that_fill_few_classes_give_way() -> None:
+    grounds = [Ground(f"P{n}", f"P{n}", "PP", n + 1, 1) for n in range(5)]
+    figures = [figure(f"P{n}", "2023", 501 + n, iso3=f"P{n}") for n in range(5)]
+    (one,) = classes.figures(figures, PAGE._replace(grounds=grounds))
+    assert counts(one) == {"501": 1, "502": 1, "503": 1, "504": 1, "505": 1}
+    assert one.subtitle.endswith("classes of about as many places each")
 
 
 def test_other_figures_are_classed_by_how_many_places_there_are() -> None:
@@ -132,14 +140,14 @@ def test_other_figures_are_classed_by_how_many_places_there_are() -> None:
     figures = [
         figure(f"P{n}", "2023", n, iso3=f"P{n}", measure="mines-destroyed", topic="clearance") for n in range(10)
     ]
-    (one,) = atlas.figures(figures, PAGE._replace(grounds=grounds))
+    (one,) = classes.figures(figures, PAGE._replace(grounds=grounds))
     assert counts(one) == {"0 to 1": 2, "2 to 3": 2, "4 to 5": 2, "6 to 7": 2, "8 to 9": 2}
     assert one.subtitle.endswith("classes of about as many places each")
 
 
 def test_a_map_is_of_the_newest_year_that_many_places_have() -> None:
     broad = [figure(place, "2022", 20) for place in ("Angola", "Chad", "Mali")]
-    (one,) = atlas.figures([*broad, figure("Mali", "2023", 4), figure("Chad", "2022", 2, body="Other")], PAGE)
+    (one,) = classes.figures([*broad, figure("Mali", "2023", 4), figure("Chad", "2022", 2, body="Other")], PAGE)
     assert one.title == "Casualties, 2022"
     assert one.notes[0] == "Not drawn: 2 figures of another measure, body or year."
 
@@ -149,14 +157,14 @@ def test_stocks_of_several_years_share_a_map() -> None:
         figure("Mali", year, value, topic="contamination", measure="mined-area", unit="km²")
         for year, value in (("2019", 200.5), ("2021", 0.5))
     ]
-    (one,) = atlas.figures(
+    (one,) = classes.figures(
         [*stocks, figure("Chad", "2020", 3, topic="contamination", measure="mined-area", unit="km²")], PAGE
     )
     assert (one.title, counts(one)) == ("Mined area, 2020–2021", {"Below 1": 1, "1 to below 5": 1, "Not recorded": 2})
 
 
 def test_there_is_no_map_of_the_world_alone() -> None:
-    assert atlas.figures([figure("World", "2023", 1)], PAGE) == []
+    assert classes.figures([figure("World", "2023", 1)], PAGE) == []
 
 
 @pytest.mark.parametrize("width", [None, 80, 40])

@@ -2,64 +2,32 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
-from ..views.charts import Chart, Point, Series
+from ..views.charts import Chart, Point
 from . import palette
-from .escape import printable
-from .vega_parts import LIMIT, footer, text_mark, title, width_of
+from .vega_lines import lines_of
+from .vega_parts import (
+    HEIGHT,
+    LIMIT,
+    WIDTH,
+    aside,
+    footer,
+    lines_below,
+    rows,
+    text_mark,
+    title,
+    values_of,
+    width_of,
+)
 
-WIDTH, HEIGHT = 1040, 440
 #: How thick a bar of a place is, with the gap to the next.
 _BAR = 26
-_DASHES = ([1, 0], [8, 4], [2, 3], [10, 3, 2, 3], [1, 0], [8, 4], [2, 3], [10, 3, 2, 3])
-_SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right", "triangle-left")
 
 
 def of_chart(chart: Chart) -> dict[str, Any]:
     """One chart as a view."""
-    return {"years": _years, "places": _places, "lines": _lines}[chart.kind](chart)
-
-
-def _value(chart: Chart, axis: bool = True) -> dict[str, Any]:
-    """The channel of the values, over a scale whose ticks are the chart's."""
-    drawn = {
-        "title": printable(chart.unit),
-        "values": list(chart.scale.ticks),
-        # Vega would round what its own format writes to the distance of ticks.
-        "labelExpr": "format(datum.value, ',')",
-        "grid": True,
-        "gridColor": palette.GUIDE,
-        "domain": False,
-        "ticks": False,
-        "labelPadding": 6,
-    }
-    scale = {"domain": [0, chart.scale.top], "nice": False}
-    return {"field": "value", "type": "quantitative", "scale": scale, "axis": drawn if axis else None}
-
-
-def _rows(points: list[Point], **more: Any) -> list[dict[str, Any]]:
-    """Points as data."""
-    return [
-        {
-            "order": number,
-            "label": printable(point.label),
-            "value": point.value,
-            "said": printable(point.said),
-            "short": printable(point.short),
-            "edition": point.edition,
-            "gap": point.gap or None,
-            **more,
-        }
-        for number, point in enumerate(points)
-    ]
-
-
-def _lines_below(chart: Chart) -> list[str]:
-    """What stands below a chart."""
-    signs = [f"Signs: {chart.signs}."] if chart.signs else []
-    return [*chart.notes, *signs, chart.source, chart.dated]
+    return {"years": _years, "places": _places, "lines": lines_of}[chart.kind](chart)
 
 
 def _years(chart: Chart) -> dict[str, Any]:
@@ -67,7 +35,7 @@ def _years(chart: Chart) -> dict[str, Any]:
     points = list(chart.series[0].points)
     slot = WIDTH / len(points)
     order = {"field": "order", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.25, "paddingOuter": 0.1}}
-    value = _value(chart)
+    value = values_of(chart)
     layers: list[dict[str, Any]] = [
         {"mark": {"type": "bar", "color": palette.BAR.web, "tooltip": True}, "encoding": {"x": order, "y": value}}
     ]
@@ -76,13 +44,13 @@ def _years(chart: Chart) -> dict[str, Any]:
     layers += labels
     if chart.editions_differ:
         more, bottom = _below("edition", points, slot, order, bottom + 2, 11, palette.LESSER)
-        layers += [*more, _aside("Edition", bottom - 14)] if more else []
-    below = footer(_lines_below(chart), 0, bottom + 16, WIDTH)
+        layers += [*more, aside("Edition", bottom - 14)] if more else []
+    below = footer(lines_below(chart), 0, bottom + 16, WIDTH)
     return {
         "title": title(chart.title, chart.subtitle, WIDTH),
         "width": WIDTH,
         "height": HEIGHT,
-        "data": {"values": _rows(points)},
+        "data": {"values": rows(points)},
         "layer": [*layers, *below],
     }
 
@@ -121,13 +89,6 @@ def _below(
     return [layer], top + (widest if upright else size) + 4
 
 
-def _aside(text: str, top: float) -> dict[str, Any]:
-    """What a row of texts below columns is, to the left of it."""
-    at = {"x": {"value": -8}, "y": {"value": top}, "text": {"value": text}}
-    mark = text_mark(11, palette.LESSER, align="right", baseline="top")
-    return {"data": {"values": [{}]}, "mark": mark, "encoding": at}
-
-
 def _places(chart: Chart) -> dict[str, Any]:
     """A bar for each place, its name on the left, its value and, if they differ, its edition on the right."""
     points = list(chart.series[0].points)
@@ -135,9 +96,9 @@ def _places(chart: Chart) -> dict[str, Any]:
     left = min(max(width_of(point.label, 13) for point in points), LIMIT) + 10
     room = WIDTH - left
     order = {"field": "order", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.25, "paddingOuter": 0.1}}
-    value = _value(chart)
-    rows = _rows(points)
-    for row, point in zip(rows, points, strict=True):
+    value = values_of(chart)
+    data = rows(points)
+    for row, point in zip(data, points, strict=True):
         edition = f"  ({point.edition})" if chart.editions_differ and point.edition else ""
         row["beside"] = f"{row['short']}{edition}"
     names = text_mark(13, align="right", baseline="middle")
@@ -152,117 +113,6 @@ def _places(chart: Chart) -> dict[str, Any]:
         "title": title(chart.title, chart.subtitle, WIDTH),
         "width": room,
         "height": height,
-        "data": {"values": rows},
-        "layer": [*layers, *footer([*notes, *_lines_below(chart)], -left, height + 56, WIDTH)],
+        "data": {"values": data},
+        "layer": [*layers, *footer([*notes, *lines_below(chart)], -left, height + 56, WIDTH)],
     }
-
-
-def _lines(chart: Chart) -> dict[str, Any]:
-    """A line for each place, broken where there is no value, with its name and last value at its end."""
-    rows = [row for one in chart.series for row in _line_rows(one)]
-    names = [printable(one.name) for one in chart.series]
-    room = WIDTH - 230
-    order = {
-        "field": "order",
-        "type": "quantitative",
-        "axis": None,
-        "scale": {"domain": [-0.3, len(chart.labels) - 0.7], "nice": False, "zero": False},
-    }
-    value = _value(chart)
-    colors = [ink.web for ink in palette.LINES[: len(names)]]
-    drawn = {"x": order, "y": value, "color": _by_name(names, colors)}
-    dashes = {"field": "place", "type": "nominal", "scale": {"domain": names, "range": list(_DASHES)}, "legend": None}
-    shapes = {"field": "place", "type": "nominal", "scale": {"domain": names, "range": list(_SHAPES)}, "legend": None}
-    line = {"type": "line", "strokeWidth": 2.5}
-    layers = [
-        {"mark": line, "encoding": {**drawn, "strokeDash": dashes, "detail": {"field": "run"}}},
-        {
-            "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1, "tooltip": True},
-            "encoding": {**drawn, "shape": shapes},
-        },
-        *_ends(chart, names, colors, room),
-    ]
-    layers += _texts_below(chart, room)
-    bottom = HEIGHT + (46 if chart.editions_differ else 28)
-    return {
-        "title": title(chart.title, chart.subtitle, WIDTH),
-        "width": room,
-        "height": HEIGHT,
-        "data": {"values": rows},
-        "layer": [*layers, *footer([*chart.gaps, *_lines_below(chart)], 0, bottom + 12, WIDTH)],
-    }
-
-
-def _by_name(names: list[str], colors: list[str]) -> dict[str, Any]:
-    """The channel that gives each place its colour."""
-    return {"field": "place", "type": "nominal", "scale": {"domain": names, "range": colors}, "legend": None}
-
-
-def _line_rows(one: Series) -> list[dict[str, Any]]:
-    """A place's points that have a value; `run` changes with each gap, so that no line bridges it."""
-    rows = []
-    run = 0
-    for row in _rows(list(one.points), place=printable(one.name)):
-        if row["value"] is None:
-            run += 1
-        else:
-            rows.append({**row, "run": run})
-    return rows
-
-
-def _ends(chart: Chart, names: list[str], colors: list[str], room: float) -> list[dict[str, Any]]:
-    """A name with its last value at the right of each line, none on another, and a thin line to its last point."""
-    last = [_last(list(one.points)) for one in chart.series]
-    heights = [HEIGHT * (1 - chart.scale.share(point.value or 0)) for _, point in last]
-    layers = []
-    step = room / (len(chart.labels) - 0.4)
-    for number, top in enumerate(_apart(heights, 20, HEIGHT)):
-        index, point = last[number]
-        said = f"{names[number]}: {point.short}" + (f" ({point.label})" if index + 1 < len(chart.labels) else "")
-        mark = text_mark(13, colors[number], align="left", baseline="middle", fontWeight="bold")
-        at = {"x": {"value": room + 14}, "y": {"value": top}, "text": {"field": "said"}}
-        layers.append({"data": {"values": [{"said": printable(said)}]}, "mark": mark, "encoding": at})
-        start = {"x": {"value": (index + 0.3) * step + 6}, "y": {"value": heights[number]}}
-        end = {"x2": {"value": room + 10}, "y2": {"value": top}}
-        rule = {"type": "rule", "color": colors[number], "opacity": 0.35}
-        layers.append({"data": {"values": [{}]}, "mark": rule, "encoding": {**start, **end}})
-    return layers
-
-
-def _last(points: list[Point]) -> tuple[int, Point]:
-    """The last point with a value, and which one it is."""
-    return max((pair for pair in enumerate(points) if pair[1].value is not None), key=lambda pair: pair[0])
-
-
-def _apart(heights: list[float], least: float, most: float) -> list[float]:
-    """Heights moved as little as it takes to keep them so many pixels apart, and no lower than `most`."""
-    order = sorted(range(len(heights)), key=lambda number: heights[number])
-    moved = list(heights)
-    for before, number in pairwise(order):
-        moved[number] = max(moved[number], moved[before] + least)
-    floor = most
-    for number in reversed(order):
-        moved[number] = min(moved[number], floor)
-        floor = moved[number] - least
-    return moved
-
-
-def _texts_below(chart: Chart, room: float) -> list[dict[str, Any]]:
-    """The years below lines, and their editions; of many years some."""
-    step = room / (len(chart.labels) - 0.4)
-    every = int(40 // step) + 1
-    layers = []
-    for number, (label, edition) in enumerate(zip(chart.labels, chart.editions, strict=True)):
-        if number % every:
-            continue
-        x = {"value": (number + 0.3) * step}
-        rows = [(label, HEIGHT + 10, 13, palette.TEXT)]
-        if chart.editions_differ and edition:
-            rows.append((str(edition), HEIGHT + 28, 11, palette.LESSER))
-        for text, top, size, color in rows:
-            at = {"x": x, "y": {"value": top}, "text": {"field": "text"}}
-            mark = text_mark(size, color, align="center", baseline="top")
-            layers.append({"data": {"values": [{"text": text}]}, "mark": mark, "encoding": at})
-    if chart.editions_differ:
-        layers.append(_aside("Edition", HEIGHT + 28))
-    return layers

@@ -12,7 +12,7 @@ from .vega_parts import footer, text_mark, title
 #: Pixels of a tile.
 WIDE, HIGH = 40, 27
 WIDTH, HEIGHT = COLUMNS * WIDE, ROWS * HIGH
-_EMPTY, _EDGE = "#FFFFFF", "#8C8C8C"
+_EMPTY, _EDGE, _HATCH = "#FFFFFF", "#8C8C8C", "#A6A6A6"
 #: Half of a tile's sides, as a share of its cell.
 _HALF = 0.46
 
@@ -32,7 +32,7 @@ def of_map(one: TileMap) -> dict[str, Any]:
         "y2": {"field": "bottom"},
     }
     letters = {"x": x, "y": y, "text": {"field": "label"}, "color": {"field": "ink", "type": "nominal", "scale": None}}
-    rule = {"type": "rule", "stroke": palette.LESSER, "strokeWidth": 1}
+    rule = {"type": "rule", "stroke": _HATCH, "strokeWidth": 1}
     lines = [*one.notes, one.source, one.dated]
     return {
         "title": title(one.title, one.subtitle, WIDTH),

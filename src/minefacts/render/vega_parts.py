@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
+from ..views.charts import Chart, Point
 from . import palette
 from .escape import printable
 
@@ -14,6 +15,8 @@ FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 _WIDE = 0.56
 #: The longest a text of the dataset is drawn, in pixels.
 LIMIT = 330
+#: Pixels of a chart.
+WIDTH, HEIGHT = 1040, 440
 
 
 def width_of(text: str, size: float) -> float:
@@ -52,3 +55,50 @@ def footer(lines: Sequence[str], left: float, top: float, room: float) -> list[d
 def text_mark(size: float, color: str = palette.TEXT, **more: Any) -> dict[str, Any]:
     """A mark that draws text."""
     return {"type": "text", "fontSize": size, "color": color, "limit": LIMIT, **more}
+
+
+def values_of(chart: Chart, axis: bool = True) -> dict[str, Any]:
+    """The channel of the values, over a scale whose ticks are the chart's."""
+    drawn = {
+        "title": printable(chart.unit),
+        "values": list(chart.scale.ticks),
+        # Vega would round what its own format writes to the distance of ticks.
+        "labelExpr": "format(datum.value, ',')",
+        "grid": True,
+        "gridColor": palette.GUIDE,
+        "domain": False,
+        "ticks": False,
+        "labelPadding": 6,
+    }
+    scale = {"domain": [0, chart.scale.top], "nice": False}
+    return {"field": "value", "type": "quantitative", "scale": scale, "axis": drawn if axis else None}
+
+
+def rows(points: list[Point], **more: Any) -> list[dict[str, Any]]:
+    """Points as data."""
+    return [
+        {
+            "order": number,
+            "label": printable(point.label),
+            "value": point.value,
+            "said": printable(point.said),
+            "short": printable(point.short),
+            "edition": point.edition,
+            "gap": point.gap or None,
+            **more,
+        }
+        for number, point in enumerate(points)
+    ]
+
+
+def lines_below(chart: Chart) -> list[str]:
+    """What stands below a chart."""
+    signs = [f"Signs: {chart.signs}."] if chart.signs else []
+    return [*chart.notes, *signs, chart.source, chart.dated]
+
+
+def aside(text: str, top: float) -> dict[str, Any]:
+    """What a row of texts below columns is, to the left of it."""
+    at = {"x": {"value": -8}, "y": {"value": top}, "text": {"value": text}}
+    mark = text_mark(11, palette.LESSER, align="right", baseline="top")
+    return {"data": {"values": [{}]}, "mark": mark, "encoding": at}

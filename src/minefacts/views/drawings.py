@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from ..dataset.reading import Dataset
-from ..questions import series
+from ..model.records import WORLD
+from ..questions import figures, series
 from ..questions.figures import FigureRecord
-from . import atlas, footer, plotting, tables, words
+from . import atlas, classes, footer, plotting, tables, words
 from .answer import Answer
 from .charts import Chart
-from .maps import Ground, TileMap
+from .maps import Ground, Page, TileMap
 
 
 class Drawing(NamedTuple):
@@ -39,7 +40,7 @@ def chart(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
 def tiles(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
     """An answer's records as maps; `end` tells what the record knows at all."""
     drawn = _drawn_on_a_map(answer)
-    page = atlas.Page(grounds(dataset), source(drawn, dataset), dated(dataset))
+    page = Page(grounds(dataset), source(drawn, dataset), dated(dataset))
     maps = atlas.MAPS[answer.record_type.__name__](answer.records, page, answer.title)
     notes = [] if maps else ["nothing of this has a place on a map"]
     return _drawing(maps, notes, drawn, dataset, end)
@@ -49,7 +50,7 @@ def _drawn_on_a_map(answer: Answer[Any]) -> Answer[Any]:
     """An answer without the figures that its map has no place for, and what it says of them."""
     if answer.record_type is not FigureRecord:
         return answer
-    chosen, _ = atlas.one_measure(answer.records)
+    chosen, _ = classes.one_measure(answer.records)
     return structs.replace(answer, records=chosen or answer.records, hints=(), more="--sources")
 
 
@@ -88,10 +89,30 @@ def _drawing(
     end: Sequence[str],
 ) -> Drawing:
     """Pictures that name the past day that they are of, and what stands below them in a terminal."""
+    pictures = [_with_coverage(one, answer, dataset) for one in pictures]
     if dataset.day:
         pictures = [_as_of(one, dataset.day) for one in pictures]
     below = [line if isinstance(line, str) else line.text for line in tables.footers(answer, dataset, end)]
     return Drawing(pictures, notes, [*notes, *below])
+
+
+def _with_coverage(picture: Chart | TileMap, answer: Answer[Any], dataset: Dataset) -> Chart | TileMap:
+    """A picture of casualties by place that says how many of the places that the body counted are on record."""
+    if isinstance(picture, Chart) and picture.kind != "places":
+        return picture
+    body = picture.body if isinstance(picture, Chart) else None
+    found = (one for one in answer.records if isinstance(one, FigureRecord) and one.measure == "total")
+    one = next((one for one in found if one.iso3 != WORLD and body in (None, one.body)), None)
+    if one is None or len(one.start) != 4:
+        return picture
+    year = int(one.start)
+    query = figures.Query(years=figures.Years(year, year), measures=("total",), bodies=(one.body,))
+    covered = figures.coverage(dataset, one.topic, figures.select(dataset, one.topic, query).records)
+    if covered is None or covered.recorded >= covered.counted:
+        return picture
+    counted = f"{covered.counted} places for which {covered.body} counted {one.topic} in {covered.year}"
+    note = f"On record: {covered.recorded} of the {counted}."
+    return structs.replace(picture, notes=(note, *picture.notes))
 
 
 def _as_of(picture: Chart | TileMap, day: str) -> Chart | TileMap:

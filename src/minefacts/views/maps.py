@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
 #: Columns and rows of the grid; a place's column and row begin with 1.
 COLUMNS, ROWS = 27, 21
+#: The colour of a class of which there is nothing to show.
+BLANK = "blank"
 NO_OPINION = "Names and tiles imply no opinion on legal status."
 
 
@@ -91,3 +94,35 @@ def _areas(tiles: Sequence[Tile]) -> list[str]:
     if not areas:
         return []
     return [f"In small letters: areas that are not among the 197 states ({', '.join(areas)})."]
+
+
+class Page(NamedTuple):
+    """What all maps of an answer have in common: the places, where the facts come from, and how they are dated."""
+
+    grounds: Sequence[Ground]
+    source: str
+    dated: str
+
+    def draw(
+        self,
+        title: str,
+        subtitle: str,
+        groups: Sequence[Group],
+        member: Mapping[str, str],
+        rest: str,
+        notes: Sequence[str] = (),
+        said: Mapping[str, str] | None = None,
+    ) -> TileMap:
+        """A map of these places; `rest` is the class of all that are in no group."""
+        return tile_map(
+            title,
+            subtitle,
+            self.grounds,
+            [*groups, Group(rest, BLANK, "-")],
+            member,
+            rest=rest,
+            said=said,
+            notes=notes,
+            source=self.source,
+            dated=self.dated,
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from ..dataset.reading import Dataset
@@ -179,3 +179,16 @@ def where_to_ask(one: Elsewhere) -> str:
 def places(codes: tuple[str, ...], dataset: Dataset) -> str:
     """Places in a sentence: `Cambodia or Ukraine`."""
     return " or ".join("the world" if code == WORLD else dataset.places[code].name for code in codes)
+
+
+def span(years: Iterable[int]) -> str:
+    """Years or editions as a reader says them: `2019`, `2019 to 2024`; nothing if there are none."""
+    found = sorted(years)
+    if not found:
+        return ""
+    return str(found[0]) if found[0] == found[-1] else f"{found[0]} to {found[-1]}"
+
+
+def upper(text: str) -> str:
+    """A text that begins a line."""
+    return text[0].upper() + text[1:]
