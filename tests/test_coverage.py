@@ -112,6 +112,11 @@ def test_a_place_without_figures_says_where_to_ask(run: Run) -> None:
     assert "no figure on contamination is recorded for Fiji, which does not mean zero; ask the " in nothing.stderr
 
 
+def test_a_summary_without_figures_says_where_to_ask(run: Run) -> None:
+    assert "No figure is on record: ask the " in run("country", "Fiji").stdout
+    assert "No figure is on record" not in run("country", "Cambodia").stdout
+
+
 def test_the_readme_names_every_subject(dataset: Dataset) -> None:
     readme = set(spelling.words((Path(__file__).parent.parent / "README.md").read_text("utf-8")))
     missing = [one.subject for one in dataset.elsewhere if not set(spelling.words(one.subject)) <= readme]

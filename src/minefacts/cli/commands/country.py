@@ -3,10 +3,15 @@
 import click
 from click.shell_completion import CompletionItem
 
-from ...questions import country, names
+from ...model.records import TOPICS
+from ...questions import country, coverage, names
+from ...views import words
 from ...views.answer import Answer
 from ..options import FromDataset, fact_command, offer_states
 from ..settings import Settings
+
+#: What is said of an area before anything else.
+AREA = "The depositary lists no such party; figures only. Names imply no opinion on legal status."
 
 
 class JoinedName(FromDataset):
@@ -31,6 +36,15 @@ def command(settings: Settings, name: tuple[str, ...]) -> Answer[country.Profile
         country.Profile,
         [profile],
         place.name,
-        hints=(f"Every figure: minefacts casualties -c {place.code} --history, and so on",),
+        lead=AREA if place.kind == "area" else "",
+        hints=_hints(settings, profile, place.code),
         more=f"minefacts sources -c {place.code}",
     )
+
+
+def _hints(settings: Settings, profile: country.Profile, code: str) -> tuple[str, ...]:
+    """How to see every figure, or if there is none where to ask."""
+    elsewhere = coverage.places(settings.dataset)
+    if elsewhere and not any(getattr(profile, topic) for topic in TOPICS):
+        return (f"No figure is on record: {words.where_to_ask(elsewhere)}",)
+    return (f"Every figure: minefacts casualties -c {code} --history, and so on",)
