@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from conftest import Run
 from msgspec.structs import replace
 
+import minefacts
 from minefacts.checks import conduct as rules
 from minefacts.checks.examined import Examined
 from minefacts.dataset.reading import Dataset
@@ -138,11 +140,14 @@ def test_an_allegation_is_worded_as_one(sample: Examined, changed: Finding, said
 @pytest.mark.parametrize(
     ("one", "said"),
     [
-        (USE, "use in Ukraine by Russia: confirmed, 2022-02-24 to 2022-11 (Landmine Monitor 2022)"),
-        (GROUP, "use in Cameroon by Boko Haram: alleged, no denial on record, 2017 (Landmine Monitor 2017)"),
-        (finding(start=None, end=None, where=None), "use by Russia: confirmed (Landmine Monitor 2022)"),
-        (finding(by="RUS", where="RUS", start=None), "use by Russia: confirmed, until 2022-11 (Landmine Monitor 2022)"),
-        (finding(end=None), "use in Ukraine by Russia: confirmed, since 2022-02-24 (Landmine Monitor 2022)"),
+        (USE, "use of mines in Ukraine by Russia: confirmed, 2022-02-24 to 2022-11 (Landmine Monitor 2022)"),
+        (GROUP, "use of mines in Cameroon by Boko Haram: alleged, no denial on record, 2017 (Landmine Monitor 2017)"),
+        (finding(start=None, end=None, where=None), "use of mines by Russia: confirmed (Landmine Monitor 2022)"),
+        (
+            finding(by="RUS", where="RUS", start=None),
+            "use of mines by Russia: confirmed, until 2022-11 (Landmine Monitor 2022)",
+        ),
+        (finding(end=None), "use of mines in Ukraine by Russia: confirmed, since 2022-02-24 (Landmine Monitor 2022)"),
     ],
 )
 def test_a_finding_in_one_line(sample: Examined, one: Finding, said: str) -> None:
@@ -173,3 +178,78 @@ def test_a_broken_finding_is_told(sample: Examined, broken: Finding, field: str)
 
 def test_sound_findings_are_not(sample: Examined) -> None:
     assert list(rules.problems(sample)) == []
+
+
+def test_use_by_states_as_an_edition_found_it(run: Run) -> None:
+    line = ["--conduct", "use", "--actor", "state", "--certainty", "confirmed", "--edition", "2024", "--body"]
+    rows = run("conduct", *line, "Landmine Monitor", "--fields", "by_name,where_name", "-f", "plain").rows
+    assert sorted(rows) == [
+        ["Iran", "Iran"],
+        ["Myanmar", "Myanmar"],
+        ["North Korea", "North Korea"],
+        ["Russia", "Ukraine"],
+    ]
+
+
+def test_a_place_has_two_headings(run: Run) -> None:
+    status, out, err = run("conduct", "-c", "Ukraine")
+    assert (status, err) == (0, "")
+    by, there = out.split("Conduct: in Ukraine\n")
+    assert by.startswith("Conduct: by Ukraine\n")
+    assert "  Russia  " not in by
+    assert "use         Russia" in there
+    assert "Conduct: in " not in run("conduct", "-c", "USA").stdout
+    records = run("conduct", "-c", "Ukraine", "-f", "json").json
+    assert len({one["id"] for one in records}) == len(records)
+    assert all("UKR" in (one["by"], one["where"]) for one in records)
+
+
+def test_without_a_filter_the_newest_edition_of_the_monitor(run: Run) -> None:
+    records = run("conduct", "-f", "json").json
+    assert {one["body"] for one in records} == {"Landmine Monitor"}
+    editions: dict[str, set[int]] = {}
+    for one in records:
+        editions.setdefault(one["conduct"], set()).add(one["edition"])
+    assert all(len(found) == 1 for found in editions.values())
+    every = run("conduct", "--all", "--body", "Landmine Monitor", "-f", "json").json
+    for kind, found in editions.items():
+        assert found == {max(one["edition"] for one in every if one["conduct"] == kind)}
+
+
+def test_no_allegation_is_worded_as_a_fact(run: Run) -> None:
+    for text in (run("search", "Cambodia", "use", "alleged", "-f", "json"), run("changes", "-f", "json")):
+        alleged = [one for one in text.json if one["kind"] == "finding" and one["certainty"] == "alleged"]
+        assert alleged
+        for one in alleged:
+            assert "alleged" in (one.get("text") or one["detail"])
+
+
+def test_a_past_day_knows_only_what_was_published(run: Run) -> None:
+    records = run("conduct", "--all", "--as-of", "2023-06", "-f", "json").json
+    assert records
+    assert all(one["published"] <= "2023-06-30" for one in records)
+
+
+def test_what_the_united_states_announced(run: Run) -> None:
+    records = run("conduct", "-c", "USA", "-f", "json").json
+    found = {(one["conduct"], one["certainty"], one["start"]) for one in records}
+    assert {("use", "confirmed", "1991"), ("production", "halted", "2022-06")} <= found
+    assert ("transfer", "announced", "2024-11-20") in found
+
+
+@pytest.mark.parametrize("line", ["--conduct sale", "--actor army", "--certainty sure", "--year latest", "-c Zebra"])
+def test_what_does_not_exist_is_refused(run: Run, line: str) -> None:
+    answer = run("conduct", *line.split())
+    assert answer.status in (2, 3)
+    assert answer.stdout == ""
+
+
+def test_nothing_found_is_not_nothing_done(run: Run) -> None:
+    status, out, err = run("conduct", "--by", "Norway", "--conduct", "use")
+    assert (status, out) == (1, "")
+    assert "does not mean that nothing was done" in err
+
+
+def test_from_python(run: Run) -> None:
+    records = minefacts.load().conduct(country="Ukraine", on="2026-09-01")
+    assert [one.id for one in records] == [one["id"] for one in run("conduct", "-c", "Ukraine", "-f", "json").json]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from conftest import Run
 from msgspec.structs import replace
 
+import minefacts
 from minefacts.checks import deadlines as rules
 from minefacts.checks.examined import Examined
 from minefacts.dataset.reading import Dataset
+from minefacts.errors import UsageError
 from minefacts.model import dates, duties
 from minefacts.model.records import DeadlineEvent
 from minefacts.questions import deadlines
@@ -197,3 +200,117 @@ def test_a_grant_of_the_record_moves_the_deadline_on_its_day_and_not_before(data
         assert after.deadline == grant.deadline, grant.id
         assert before.deadline != grant.deadline, grant.id
         assert after.extensions == before.extensions + 1, grant.id
+
+
+def test_angola_over_the_years(run: Run) -> None:
+    fields = ("--article", "5", "--fields", "status,deadline,requested_until,extensions", "-f", "plain")
+    said = [
+        run("deadlines", "-c", "Angola", "--as-of", day, *fields).rows[0]
+        for day in ("2012-11-30", "2014", "2018-06-01", "2026-08-25")
+    ]
+    assert said == [
+        ["pending", "2013-01-01", "2018-01-01", "0"],
+        ["pending", "2018-01-01", "", "1"],
+        ["pending", "2025-12-31", "", "2"],
+        ["pending", "2030-12-31", "", "3"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("-c Mauritania --article 5 --as-of 2019-06-01", ["completed", "2021-01-01", "2018-11-29", "", "false"]),
+        ("-c Mauritania --article 5 --as-of 2026-08-25", ["pending", "2026-12-31", "", "", ""]),
+        ("-c Chile --article 5", ["completed", "2020-03-01", "2020-02-27", "announced", "false"]),
+        ("-c Croatia --article 5", ["completed", "2026-03-01", "2026-02-27", "announced", "false"]),
+        ("-c Ukraine --article 5 --as-of 2017-01-01", ["missed", "2016-06-01", "", "", ""]),
+        ("-c Guinea --article 4", ["completed", "2003-04-01", "2003-11", "", "true"]),
+        ("-c Finland --article 5 --as-of 2026-06-01", ["ended", "", "", "", ""]),
+        ("-c Tunisia --article 5", ["reopened", "", "", "", ""]),
+    ],
+)
+def test_what_the_record_says(run: Run, line: str, fields: list[str]) -> None:
+    answer = run("deadlines", *line.split(), "--fields", "status,deadline,completed,basis,late", "-f", "plain")
+    assert answer == (0, "\t".join(fields) + "\n", "")
+
+
+def test_a_whole_table(run: Run) -> None:
+    status, out, err = run("deadlines", "-c", "Peru", "--article", "4", "--as-of", "2020-01-01")
+    assert (status, err) == (0, "")
+    assert out.splitlines() == [
+        "Deadlines of the Mine Ban Treaty, 2020-01-01",
+        "Country  Art.  Status     Deadline    First       Ext.  Completed",
+        "─" * 65,
+        "Peru     4     completed  2003-03-01  2003-03-01     0  2001-12",
+        "Sources: lm2004-per, CONVTEXT, UNTC2014 (in full: --sources)",
+        "As it could be known on 2020-01-01; dataset of 2026-08-25",
+    ]
+
+
+def test_without_a_filter_nothing_is_completed_and_what_is_due_first_comes_first(run: Run) -> None:
+    records = run("deadlines", "-f", "json").json
+    assert {one["status"] for one in records} <= set(duties.OPEN)
+    pending = [one["deadline"] for one in records if one["status"] == "pending"]
+    assert pending
+    assert pending == sorted(pending)
+    everything = run("deadlines", "--all", "-f", "json").json
+    assert len(everything) > len(records)
+
+
+def test_undetermined_deadlines_say_what_is_known(run: Run) -> None:
+    records = {one["iso3"]: one for one in run("deadlines", "--status", "undetermined", "-f", "json").json}
+    for code in ("COL", "COD", "ECU", "ETH"):
+        assert "extension requested 2025" in records[code]["note"]
+        assert "no decision on the request is on record" in records[code]["note"]
+        assert "12 of 14 requests" in records[code]["note"]
+    for code in ("SEN", "TJK"):
+        assert "request not approved 2025-12" in records[code]["note"]
+    # What was decided in December 2025 was not known in November.
+    before = run("deadlines", "-c", "Colombia", "--article", "5", "--as-of", "2025-11", "-f", "json").json
+    assert "12 of 14" not in before[0]["note"]
+
+
+def test_a_suspension_does_not_stop_a_deadline(run: Run) -> None:
+    (one,) = run("deadlines", "-c", "Ukraine", "--article", "5", "-f", "json").json
+    assert (one["status"], one["deadline"]) == ("pending", "2033-12-01")
+    assert "does not stop the deadline" in one["note"]
+    assert "suspension is not possible" in one["note"]
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("--article 4 -c Peru --is completed", 0),
+        ("--article 4 -c Peru --is missed", 1),
+        ("-c Peru --is completed", 1),
+        ("-c Ukraine --article 4 --is missed", 0),
+    ],
+)
+def test_is_answers_by_exit_status(run: Run, line: str, status: int) -> None:
+    assert run("deadlines", *line.split()) == (status, "", "")
+
+
+def test_is_says_what_the_record_cannot_tell(run: Run) -> None:
+    told = "minefacts: Colombia, Article 5: no document tells what came of its deadline\n"
+    assert run("deadlines", "--article", "5", "-c", "Colombia", "--is", "completed") == (1, "", told)
+    told = "minefacts: United States: not a party on 2026-09-01: no deadline under this treaty\n"
+    assert run("deadlines", "-c", "USA", "--is", "completed") == (1, "", told)
+    assert run("deadlines", "-c", "USA") == (1, "", told)
+    assert run("deadlines", "--is", "completed").status == 2
+
+
+@pytest.mark.parametrize("line", ["--article 6", "--status done", "--region Atlantis", "-c Zebra"])
+def test_what_does_not_exist_is_refused(run: Run, line: str) -> None:
+    answer = run("deadlines", *line.split())
+    assert answer.status in (2, 3)
+    assert answer.stdout == ""
+
+
+def test_from_python(run: Run) -> None:
+    facts = minefacts.load()
+    (one,) = facts.deadlines(country="Angola", article=5, on="2018-06-01")
+    assert (one.status, one.deadline) == ("pending", "2025-12-31")
+    shown = run("deadlines", "--all", "--as-of", "2018-06-01", "-f", "json").json
+    assert [one.note for one in facts.deadlines(on="2018-06-01")] == [one["note"] for one in shown]
+    with pytest.raises(UsageError, match="4"):
+        facts.deadlines(article=7)

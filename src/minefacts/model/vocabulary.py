@@ -27,11 +27,17 @@ STATUSES = {
     "not-party": "not a party",
     "unsettled": "unsettled",
 }
-DUTIES = {4: "destroy stockpile", 5: "clear mined areas"}
+STEPS = {
+    "first": "first deadline",
+    "requested": "extension requested",
+    "granted": "extension granted",
+    "not-approved": "request not approved",
+    "missed": "deadline missed",
+}
 ACTORS = {
     "de-facto-authorities": "de facto authorities",
     "non-state": "non-state armed groups",
-    "unknown": "not known who",
+    "unknown": "unknown actors",
 }
 CERTAINTIES = {
     "acknowledged": "acknowledged by the one concerned",
@@ -44,6 +50,11 @@ CERTAINTIES = {
 def measure(topic: str, name: str) -> str:
     """A measure as a column says it."""
     return MEASURES.get(f"{topic} {name}") or MEASURES.get(name) or plain(name)
+
+
+def step(name: str) -> str:
+    """A step of an obligation in words."""
+    return STEPS.get(name) or plain(name)
 
 
 def plain(name: str) -> str:

@@ -12,7 +12,7 @@ from ..dataset.known import known_from
 from ..dataset.reading import Dataset
 from ..errors import UsageError
 from ..model import dates, law
-from ..model.records import DeadlineEvent, Event, Figure, Finding, Qualifier, Record
+from ..model.records import Certainty, DeadlineEvent, Event, Figure, Finding, Qualifier, Record
 
 Kind = Literal["act", "step", "figure", "finding"]
 
@@ -20,7 +20,8 @@ Kind = Literal["act", "step", "figure", "finding"]
 class Change(Struct, frozen=True, kw_only=True):
     """A record by the date that made it known: that of an act or a step, or of the publication of a figure or finding.
 
-    `subject` is the act, the step, the measure or the conduct; `value` and what follows it are those of a figure.
+    `subject` is the act, the step, the measure or the conduct; `value` and what follows it are those of a figure,
+    `certainty` that of a finding.
     """
 
     date: str
@@ -34,6 +35,7 @@ class Change(Struct, frozen=True, kw_only=True):
     value: int | float | None = None
     unit: str | None = None
     qualifier: Qualifier | None = None
+    certainty: Certainty | None = None
     body: str | None = None
     edition: int | None = None
     note: str | None = None
@@ -142,6 +144,7 @@ def _finding(dataset: Dataset, finding: Finding) -> Change:
         iso3=code,
         place=dataset.places[code].name if code else None,
         subject=finding.conduct,
+        certainty=finding.certainty,
         start=finding.start,
         end=finding.end,
         body=finding.body,

@@ -128,6 +128,11 @@ def of(dataset: Dataset, code: str) -> list[FindingRecord]:
     return select(dataset, Query(places=(code,))).records
 
 
+def one(dataset: Dataset, key: str) -> FindingRecord:
+    """The finding with an id, as it is answered."""
+    return _record(dataset, dataset.findings[key], dataset.findings)
+
+
 def newest_editions(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Of each kind of conduct, what the newest edition of the Monitor found that treats it."""
     editions: dict[Conduct, int] = {}
@@ -247,7 +252,7 @@ def _place(one: FindingRecord) -> tuple[object, ...]:
     )
 
 
-def _record(dataset: Dataset, finding: Finding, everything: list[Finding]) -> FindingRecord:
+def _record(dataset: Dataset, finding: Finding, everything: Iterable[Finding]) -> FindingRecord:
     """A finding with the names of those concerned, its publication and what answers it."""
     return FindingRecord(
         id=finding.id,

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ..dataset.reading import Dataset
 from ..errors import UsageError
-from ..model import dates, duties, law
+from ..model import dates, duties, law, vocabulary
 from ..model.choices import one_of
 from ..model.duties import DUTY_STATUSES, OPEN, Duty, DutyStatus, Step
 from ..model.law import Interval
@@ -262,10 +262,7 @@ def _of_the_treaty(case: _Case) -> Iterator[str]:
 def _of_step(step: Step) -> Iterator[str]:
     """A deciding step in words, if there is more to it than the fields say."""
     record = step.record
-    said = {"granted": "extended", "requested": "extension requested", "not-approved": "request not approved"}
-    what = f"{said.get(step.event, step.event.replace('-', ' '))} {record.date or ''}".strip()
-    if step.event == "new-contamination":
-        what = f"new contamination {record.date or ''}".strip()
+    what = f"{vocabulary.step(step.event)} {record.date or ''}".strip()
     if record.note:
         yield f"{what}: {record.note}"
     elif step.event in ("requested", "missed", "new-contamination"):
@@ -327,7 +324,7 @@ def _after_deadline(duty: Duty) -> bool:
 def _may_have(step: Step) -> str:
     """What may have happened by the day, within an interval that goes on after it."""
     record = step.record
-    what = (
-        f"{step.event.replace('-', ' ')} until {record.deadline}" if record.deadline else step.event.replace("-", " ")
-    )
+    what = vocabulary.step(step.event)
+    if record.deadline:
+        what = f"{what} until {record.deadline}"
     return f"{what} between {step.days.first} and {step.days.last}: the day is not on record"

@@ -10,7 +10,7 @@ from msgspec import Struct
 from ..dataset.reading import Dataset
 from ..errors import MinefactsError
 from ..model import law, vocabulary
-from ..model.records import DeadlineEvent, Figure, Finding, Qualifier
+from ..model.records import Certainty, DeadlineEvent, Figure, Finding, Qualifier
 from ..model.spelling import fold
 from . import about, names, series
 
@@ -27,7 +27,8 @@ class Hit(Struct, frozen=True, kw_only=True):
     """A record that matches; a figure that a later one replaced names the current one.
 
     `subject` is the measure of a figure, the conduct of a finding, the act or the step; `value` and what follows it
-    are those of a figure. The id of what the treaty's own record says is the name of its field.
+    are those of a figure, `certainty` that of a finding. The id of what the treaty's own record says is the name of its
+    field.
     """
 
     kind: Kind
@@ -40,6 +41,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     value: int | float | None = None
     unit: str | None = None
     qualifier: Qualifier | None = None
+    certainty: Certainty | None = None
     body: str | None = None
     edition: int | None = None
     superseded_by: str | None = None
@@ -173,6 +175,7 @@ def _finding(dataset: Dataset, finding: Finding) -> tuple[Hit, str]:
         iso3=code,
         place=place,
         subject=finding.conduct,
+        certainty=finding.certainty,
         start=finding.start,
         end=finding.end,
         body=finding.body,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ..dataset.reading import Dataset
-from ..model.vocabulary import measure, plain
+from ..model.vocabulary import measure, plain, step
+from ..questions import conduct
 from ..questions.changes import Change
+from . import conduct as conduct_words
 from . import words
 from .columns import Column
 from .registry import View
@@ -16,7 +18,9 @@ def what(change: Change, dataset: Dataset) -> str:
         return f"{measure(change.id.partition('.')[0], change.subject)} {_period(change)}"
     if change.kind == "step":
         article = change.id.split("-")[1]
-        return f"Article {article}: {plain(change.subject)}"
+        return f"Article {article}: {step(change.subject)}"
+    if change.kind == "finding":
+        return f"{change.subject}: {conduct_words.certainty(change.certainty or '')}"
     return plain(change.subject)
 
 
@@ -28,8 +32,7 @@ def detail(change: Change, dataset: Dataset) -> str | None:
     if change.kind == "step" and change.end:
         return "; ".join(filter(None, (f"until {change.end}", change.note)))
     if change.kind == "finding" and change.body is not None:
-        said = words.body_and_date(change.body, change.edition, change.date)
-        return "; ".join(filter(None, (said, change.note)))
+        return "; ".join(filter(None, (conduct_words.sentence(conduct.one(dataset, change.id)), change.note)))
     return change.note
 
 

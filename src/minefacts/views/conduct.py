@@ -26,9 +26,9 @@ def who(one: FindingRecord) -> str:
     return one.by_name
 
 
-def certainty(one: FindingRecord) -> str:
-    """How sure the body is, in words."""
-    return CERTAINTIES.get(one.certainty) or plain(one.certainty)
+def certainty(name: str) -> str:
+    """How sure a body is, in words."""
+    return CERTAINTIES.get(name) or plain(name)
 
 
 def period(one: FindingRecord) -> str:
@@ -82,14 +82,14 @@ def denial(one: FindingRecord) -> str:
 
 
 def sentence(one: FindingRecord) -> str:
-    """A finding in one line: `use in Ukraine by Russia: confirmed, 2022-02-24 to 2024-10 (Landmine Monitor 2024)`."""
+    """A finding in one line: `use of mines in Ukraine by Russia: confirmed, 2023 (Mine Action Review 2024)`."""
     place = f" in {one.where_name}" if one.where_name and one.where != one.by else ""
-    return f"{plain(one.conduct)}{place} by {who(one)}: {finding(one)}"
+    return f"{plain(one.conduct)} of mines{place} by {who(one)}: {finding(one)}"
 
 
 def finding(one: FindingRecord) -> str:
     """What a body found, without who did what: `confirmed, 2022-02-24 to 2024-10 (Landmine Monitor 2024)`."""
-    said = ", ".join(part for part in (certainty(one), denial(one), period(one)) if part)
+    said = ", ".join(part for part in (certainty(one.certainty), denial(one), period(one)) if part)
     return f"{said} ({according_to(one)})"
 
 
@@ -97,7 +97,7 @@ COLUMNS = (
     Column("Conduct", words.field("conduct"), "conduct", whole=True),
     Column("By", lambda one, _: who(one), "by_name", least=10),
     Column("Where", words.field("where_name"), "where_name", least=10, priority=1),
-    Column("How sure", lambda one, _: certainty(one), "certainty", least=10, styles=CERTAINTY_ROLES),
+    Column("How sure", lambda one, _: certainty(one.certainty), "certainty", least=10, styles=CERTAINTY_ROLES),
     Column("Period", lambda one, _: period(one), "start", least=10),
     Column("According to", lambda one, _: according_to(one), "body", least=12),
     Column("Note", note, "note", note=True),

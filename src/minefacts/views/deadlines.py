@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..dataset.reading import Dataset
+from ..model import vocabulary
 from ..model.duties import DUTY_STATUSES
+from ..model.records import DeadlineEvent
 from ..model.vocabulary import plain
 from ..questions.deadlines import OVER, Obligation
 from . import words
@@ -27,6 +29,16 @@ def completed(one: Obligation, dataset: Dataset) -> str:
     """When it was completed, on what basis, and whether that was too late: `2003-11, announced, late`."""
     parts = (one.completed, one.basis, "late" if one.late else None)
     return ", ".join(part for part in parts if part)
+
+
+def step(one: DeadlineEvent) -> str:
+    """A step in one line: `Article 5: extension granted 2012-12, until 2018-01-01`."""
+    said = f"Article {one.article}: {vocabulary.step(one.event)}"
+    if one.date:
+        said = f"{said} {one.date}"
+    if one.deadline:
+        said = f"{said}, until {one.deadline}"
+    return said
 
 
 def counts(records: Sequence[Obligation]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..dataset.reading import Dataset
 from ..model.vocabulary import measure, plain
-from ..questions import about
+from ..questions import about, conduct
 from ..questions.search import Hit
-from . import words
+from . import conduct as conduct_words
+from . import deadlines, words
 from .columns import Column
 from .registry import View
 
@@ -27,11 +28,16 @@ def text(hit: Hit, dataset: Dataset) -> str:
         return f"{about.name(hit.id)}: {hit.note}"
     if hit.kind == "term":
         return f"{hit.id}: {hit.note}"
-    return _of_a_place(hit)
+    return _of_a_place(hit, dataset)
 
 
-def _of_a_place(hit: Hit) -> str:
+def _of_a_place(hit: Hit, dataset: Dataset) -> str:
     """An act, a step or a finding in one line."""
+    if hit.kind == "finding":
+        return "; ".join(filter(None, (conduct_words.sentence(conduct.one(dataset, hit.id)), hit.note)))
+    if hit.kind == "step":
+        said = f"{hit.place}, {deadlines.step(dataset.steps[hit.id])}"
+        return "; ".join(filter(None, (said, hit.note)))
     said = f"{hit.place or 'Unknown'}: {plain(hit.subject or '')} {hit.start or ''}".rstrip()
     if hit.end and hit.end != hit.start:
         said = f"{said} to {hit.end}"
