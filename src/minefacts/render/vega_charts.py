@@ -23,6 +23,8 @@ from .vega_parts import (
 
 #: How thick a bar of a place is, with the gap to the next.
 _BAR = 26
+#: The widest column of a year.
+_WIDEST = 90
 
 
 def of_chart(chart: Chart) -> dict[str, Any]:
@@ -36,9 +38,7 @@ def _years(chart: Chart) -> dict[str, Any]:
     slot = WIDTH / len(points)
     order = {"field": "order", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.25, "paddingOuter": 0.1}}
     value = values_of(chart)
-    layers: list[dict[str, Any]] = [
-        {"mark": {"type": "bar", "color": palette.BAR.web, "tooltip": True}, "encoding": {"x": order, "y": value}}
-    ]
+    layers: list[dict[str, Any]] = [{"mark": _column(slot), "encoding": {"x": order, "y": value}}]
     layers += _above(points, slot, order, value)
     labels, bottom = _below("label", points, slot, order, HEIGHT + 8, 13, palette.TEXT)
     layers += labels
@@ -53,6 +53,12 @@ def _years(chart: Chart) -> dict[str, Any]:
         "data": {"values": rows(points)},
         "layer": [*layers, *below],
     }
+
+
+def _column(slot: float) -> dict[str, Any]:
+    """The mark of a column, no wider than looks like one."""
+    mark = {"type": "bar", "color": palette.BAR.web, "tooltip": True}
+    return {**mark, "width": _WIDEST} if slot * 0.75 > _WIDEST else mark
 
 
 def _above(points: list[Point], slot: float, order: Any, value: Any) -> list[dict[str, Any]]:

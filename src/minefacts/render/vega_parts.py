@@ -99,6 +99,6 @@ def lines_below(chart: Chart) -> list[str]:
 
 def aside(text: str, top: float) -> dict[str, Any]:
     """What a row of texts below columns is, to the left of it."""
-    at = {"x": {"value": -8}, "y": {"value": top}, "text": {"value": text}}
+    at = {"x": {"value": -18}, "y": {"value": top}, "text": {"value": text}}
     mark = text_mark(11, palette.LESSER, align="right", baseline="top")
     return {"data": {"values": [{}]}, "mark": mark, "encoding": at}
