@@ -48,7 +48,7 @@ def _names(dataset: Examined) -> Iterator[Problem]:
 
 
 def _areas(dataset: Examined) -> Iterator[Problem]:
-    """Areas that have the name or the code of a state."""
+    """Areas that have the name or the code of a state, or a code or a label of another form."""
     names = {country.name.casefold() for country in dataset.countries.values()}
     codes = Counter(area.code for area in dataset.areas if area.code)
     for area in dataset.areas:
@@ -56,6 +56,12 @@ def _areas(dataset: Examined) -> Iterator[Problem]:
             yield problem(Area, area.name, "name", "is also the name of a state")
         if area.code and (area.code in dataset.countries or area.code == WORLD or codes[area.code] > 1):
             yield problem(Area, area.name, "code", f"{area.code!r} is another's code as well")
+        if area.code is not None and not re.fullmatch("[A-Z]{3}", area.code):
+            yield problem(Area, area.name, "code", f"{area.code!r} is not such a code")
+        if (area.tile is None) != (area.label is None):
+            yield problem(Area, area.name, "label", "is there without a tile, or missing on one")
+        elif area.label is not None and not re.fullmatch("[A-Z]{2}", area.label):
+            yield problem(Area, area.name, "label", f"{area.label!r} is not two capital letters")
 
 
 def _tiles(dataset: Examined) -> Iterator[Problem]:
