@@ -10,7 +10,7 @@ import click
 from ..errors import UsageError
 from ..model import vocabulary
 from ..model.records import MEASURES, Topic
-from ..questions import coverage, figures
+from ..questions import figures
 from ..questions.figures import FigureRecord, Query, Selection
 from ..views import words
 from ..views.answer import Answer
@@ -190,6 +190,8 @@ def _more(query: Query) -> str:
 
 def _no_figure_of(settings: Settings, topic: Topic, places: tuple[str, ...]) -> str:
     """That places have no figure on a topic, and where to ask."""
+    from ..questions import coverage  # only a place without figures needs it
+
     told = f"no figure on {topic} is recorded for {words.places(places, settings.known)}, which does not mean zero"
     elsewhere = coverage.places(settings.dataset)
     return f"{told}; {words.where_to_ask(elsewhere)}" if elsewhere else told

@@ -4,8 +4,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from ...model.records import TOPICS
-from ...questions import country, coverage, names
-from ...views import words
+from ...questions import country, names
 from ...views.answer import Answer
 from ..options import FromDataset, fact_command, offer_states
 from ..settings import Settings
@@ -44,7 +43,10 @@ def command(settings: Settings, name: tuple[str, ...]) -> Answer[country.Profile
 
 def _hints(settings: Settings, profile: country.Profile, code: str) -> tuple[str, ...]:
     """How to see every figure, or if there is none where to ask."""
+    if any(getattr(profile, topic) for topic in TOPICS):
+        return (f"Every figure: minefacts casualties -c {code} --history, and so on",)
+    from ...questions import coverage
+    from ...views import words  # only a place without figures needs these
+
     elsewhere = coverage.places(settings.dataset)
-    if elsewhere and not any(getattr(profile, topic) for topic in TOPICS):
-        return (f"No figure is on record: {words.where_to_ask(elsewhere)}",)
-    return (f"Every figure: minefacts casualties -c {code} --history, and so on",)
+    return (f"No figure is on record: {words.where_to_ask(elsewhere)}",) if elsewhere else ()
