@@ -47,6 +47,8 @@ class Budget(NamedTuple):
 BUDGETS = (
     Budget("lookup", "click", 1.4),
     Budget("lookup", "click", 1.5, "memory"),
+    Budget("name", "click", 1.45),
+    Budget("names", "countrynames", 3),
     Budget("table", "click and Rich", 1.25),
     Budget("help", "click", 1.35),
     Budget("version", "click", 1.35),

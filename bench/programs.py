@@ -19,6 +19,9 @@ DATA = ROOT / "data"
 RICH = "import click, rich.console, rich.table"
 COMPLETION = {"_MINEFACTS_COMPLETE": "bash_complete", "COMP_WORDS": "minefacts treaty -c U", "COMP_CWORD": "3"}
 PYCOUNTRY = "import pycountry; print(pycountry.countries.lookup('Ukraine').alpha_3)"
+#: How many names are resolved at once, and how countrynames does it.
+NAMES = 15_000
+COUNTRYNAMES = "import sys, countrynames\nfor line in sys.stdin: print(countrynames.to_code(line.strip()))"
 #: What to install for each peer.
 PEERS = {
     "pycountry": ["pycountry"],
@@ -63,6 +66,7 @@ def commands(programs: Path) -> list[Program]:
     minefacts = str(programs / "minefacts")
     lines = {
         "lookup": "treaty -c Ukraine -f json",
+        "name": "treaty -c საქართველო -f json",
         "table": "casualties",
         "help": "--help",
         "version": "--version",
@@ -104,6 +108,30 @@ def of_figures(programs: Path, data: Path, count: int) -> list[Program]:
         Program(f"query of {count}", f"a query of {count:,} figures", (minefacts, "--data", str(data), *QUERY)),
         Program(f"jq of {count}", f"jq, the same of {count:,} figures", (jq(), SERIES, figures)),
     ]
+
+
+def of_names(programs: Path, folder: Path) -> list[Program]:
+    """One long list of names, resolved by minefacts and by countrynames."""
+    listed = folder / "names.txt"
+    listed.write_text("".join(f"{name}\n" for name in names()), "utf-8")
+    minefacts, python = str(programs / "minefacts"), str(installed(folder / "countrynames", "countrynames") / "python")
+    resolve = (minefacts, "resolve", "-", "--fields", "iso3", "-f", "plain", "-q")
+    # 3: some names are unknown.
+    return [
+        Program("names", f"`minefacts resolve -`, {NAMES:,} names", resolve, reads=str(listed), status=3),
+        Program(
+            "countrynames", f"countrynames, the same {NAMES:,} names", (python, "-c", COUNTRYNAMES), reads=str(listed)
+        ),
+    ]
+
+
+def names() -> Iterator[str]:
+    """Names in all languages, one in twenty of them misspelt beyond recognition."""
+    records = json.loads((DATA / "names.json").read_text("utf-8"))
+    written = [name for record in records if len(record["places"]) == 1 for name in record["names"]]
+    for number in range(NAMES):
+        name = written[number * len(written) // NAMES]
+        yield f"Zq{name[::-1]}" if number % 20 == 0 else name
 
 
 def jq() -> str:

@@ -67,6 +67,9 @@ def bench(folder: Path, rounds: int, counts: Sequence[int]) -> tuple[str, list[b
         *(peer for peer in peers if peer not in silent),
     ]
     taken = timing.measure(shown, rounds)
+    resolved = [one for one in programs.of_names(installed, folder) if works(one)]
+    taken |= timing.measure(resolved, min(rounds, LARGE_ROUNDS))
+    shown += resolved
     limits = list(budgets.BUDGETS)
     for count in counts:
         asked = large(installed, folder, count)
@@ -104,9 +107,8 @@ def large(installed: Path, folder: Path, count: int) -> list[timing.Program]:
 
 def method(rounds: int, counts: Sequence[int], silent: Sequence[timing.Program]) -> str:
     """How the table came about."""
-    said = f"Medians of {rounds} interleaved rounds"
-    if counts:
-        said += f" ({min(rounds, LARGE_ROUNDS)} for generated figures)"
+    few = "lists of names and generated figures" if counts else "lists of names"
+    said = f"Medians of {rounds} interleaved rounds ({min(rounds, LARGE_ROUNDS)} for {few})"
     said += f" of whole processes on Python {platform.python_version()}.\n"
     said += "A peak below that of bare Python shows as about that.\n"
     return f"{said}Not measured: {', '.join(peer.name for peer in silent)}.\n" if silent else said

@@ -17,12 +17,14 @@ ENVIRONMENT = {"PATH": os.defpath, "LANG": "C.UTF-8"}
 
 
 class Program(NamedTuple):
-    """A command line under a short name, as Markdown shows it."""
+    """A command line under a short name, as Markdown shows it; the file it reads, and how it exits."""
 
     name: str
     shown: str
     command: tuple[str, ...]
     environment: Mapping[str, str] = {}
+    reads: str = os.devnull
+    status: int = 0
 
 
 class Taken(NamedTuple):
@@ -33,7 +35,7 @@ class Taken(NamedTuple):
 
 
 class FailedError(Exception):
-    """A program that cannot be started or that exits with a status other than 0."""
+    """A program that cannot be started or that exits with another status than its own."""
 
 
 def measure(programs: Sequence[Program], rounds: int) -> dict[str, Taken]:
@@ -50,10 +52,10 @@ def measure(programs: Sequence[Program], rounds: int) -> dict[str, Taken]:
 
 def run(program: Program, output: str = os.devnull) -> Taken:
     """What a program takes once; raises FailedError where it fails."""
-    launch = [sys.executable, "-I", "-S", str(LAUNCHER), output, *program.command]
+    launch = [sys.executable, "-I", "-S", str(LAUNCHER), program.reads, output, *program.command]
     environment = ENVIRONMENT | dict(program.environment)
     told = subprocess.run(launch, env=environment, capture_output=True, text=True)
-    if told.returncode or not told.stdout.startswith("0 "):
+    if told.returncode or not told.stdout.startswith(f"{program.status} "):
         raise FailedError(f"{program.name} fails: {(told.stderr or told.stdout).strip().rpartition(os.linesep)[2]}")
     _, seconds, kilobytes = told.stdout.split()
     return Taken(float(seconds) * 1e3, float(kilobytes) * 1024 / 1e6)

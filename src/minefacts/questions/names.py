@@ -57,11 +57,6 @@ def state(dataset: Dataset, text: str) -> Country:
     raise NotAStateError(f"{quoted(text)}{label} is not {STATES}: the depositary lists no such party; figures only")
 
 
-def is_world(text: str) -> bool:
-    """Whether a text names the world in English or by its code."""
-    return normalise(text) in ("world", WORLD.casefold())
-
-
 def match(dataset: Dataset, text: str) -> Match:
     """The one place a text names and how; raises AmbiguousNameError, NotAStateError or UnknownError."""
     typed = unicodedata.normalize("NFKC", text).strip()
