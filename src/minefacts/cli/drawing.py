@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import render
 from ..errors import UsageError
 from ..views.answer import Answer
-from ..views.drawings import Drawing
 from . import output
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from ..views.drawings import Drawing
 
 #: Formats that are no text.
 _BINARY = ("png", "pdf")

@@ -1,0 +1,173 @@
+"""A dataset of a few records, written for the rules: three states, an area, three bodies, and what a test adds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from minefacts.dataset import layout
+from minefacts.dataset.reading import PACKAGE_FILE, Dataset
+from minefacts.model.records import (
+    FILES,
+    Area,
+    Body,
+    Claim,
+    Country,
+    Elsewhere,
+    Event,
+    Figure,
+    Finding,
+    Group,
+    Issued,
+    Party,
+    Record,
+    Source,
+    SourceDetail,
+    Term,
+    Treaty,
+)
+
+DAY = "2026-06-30"
+COUNTRIES = [
+    Country("AAA", "AA", "901", "Aland", "Republic of Aland", True, "Asia", "Southern Asia", (1, 1)),
+    Country("BBB", "BB", "902", "Borland", "Kingdom of Borland", True, "Europe", "Northern Europe", (2, 1)),
+    Country("CCC", "CC", "903", "Corland", "Corland", False, "Africa", "Middle Africa", (3, 1)),
+]
+AREAS = [Area("Dorland", "XDD", "dl", ("Dor",), "Two states claim it.", (4, 1))]
+BODIES = [
+    Body("Monitor", "The Monitor", "monitor", None, ("Monitor press",)),
+    Body("MAC", "Mine Action Centre of Aland", "authority", "AAA", ("MAC",)),
+    Body("Review", "The Review", "ngo", None, ("Review",)),
+]
+TREATY = Treaty(
+    id="treaty",
+    formal_title="Treaty",
+    short_names=("Treaty",),
+    abbreviations=("T",),
+    registration={},
+    adopted="1997-09-18",
+    adopted_at="Oslo",
+    opened_for_signature="1997-12-03",
+    opened_at="Ottawa",
+    entry_into_force="1999-03-01",
+    fortieth_deposit="1998-09-16",
+    depositary="Secretary-General",
+    languages=("English",),
+    signatories=1,
+    articles={"1": "No mines."},
+    notes={},
+    sources=("list",),
+)
+
+
+def source(key: str, published: str | None, publisher: str = "Monitor press", kind: str = "primary") -> Source:
+    """A document published on a date, complete or partial."""
+    issued = None
+    if published is not None:
+        issued = Issued((tuple(int(part) for part in published.split("-")),))
+    detail = SourceDetail(kind, "figures")  # type: ignore[arg-type]
+    return Source(
+        id=key,
+        type="report",
+        title=f"Report {key}",
+        publisher=publisher,
+        issued=issued,
+        URL=f"https://example.org/{key}",
+        custom=detail,
+    )
+
+
+SOURCES = [
+    source("article", "2024-11-25", "Paper", "relay"),
+    source("list", None, "Depositary"),
+    source("m23", "2023-11-14"),
+    source("m24", "2024-11-20"),
+    source("m25", "2025-12-01"),
+    source("mac25", "2025-03", "MAC"),
+    source("press25", "2025-04-02", "Paper", "relay"),
+    source("undated", None),
+]
+
+
+def figure(
+    place: str, year: str, measure: str, value: float, source: str, edition: int | None = None, **more: Any
+) -> Figure:
+    """A published figure on casualties, of people and of the Monitor if nothing else is said."""
+    fields: dict[str, Any] = {
+        "topic": "casualties",
+        "scope": None,
+        "unit": "people",
+        "qualifier": None,
+        "body": "Monitor",
+        "note": None,
+        "end": year,
+        **more,
+    }
+    end = fields.pop("end")
+    topic = fields.pop("topic")
+    key = f"{topic}.{place}.{year}.{end}.{measure}.{source}"
+    return Figure(
+        id=key,
+        topic=topic,
+        place=place,
+        start=year,
+        end=end,
+        measure=measure,  # type: ignore[arg-type]
+        value=value,
+        source=source,
+        edition=edition,
+        **fields,
+    )
+
+
+def event(iso3: str, kind: str, date: str, first: str | None = None, last: str | None = None) -> Event:
+    """A legal act of a state."""
+    return Event(f"{iso3}-{kind}-{date}", iso3, kind, date, first, last, ("list",), None)  # type: ignore[arg-type]
+
+
+def claim(key: str, refers_to: str | None = None, said_by: str | None = None, text: str = "Something.") -> Claim:
+    """A claim of the article."""
+    return Claim(key, 1, text, said_by, refers_to, "article")
+
+
+def party(key: str, iso3: str | None, kind: str = "person") -> Party:
+    """A party of the article."""
+    return Party(key, key.capitalize(), kind, "role", iso3, None, (1,), "article")  # type: ignore[arg-type]
+
+
+def finding(key: str, by: str | None, where: str | None, source: str, **more: Any) -> Finding:
+    """A finding of the Monitor on use by a state."""
+    fields: dict[str, Any] = {
+        "conduct": "use",
+        "actor": "state",
+        "group": None,
+        "certainty": "confirmed",
+        "start": "2023",
+        "end": "2023",
+        "body": "Monitor",
+        "edition": 2024,
+        "note": None,
+        **more,
+    }
+    return Finding(id=key, by=by, where=where, sources=(source,), **fields)
+
+
+def write(folder: Path, *records: Record, version: str = DAY) -> Path:
+    """The files of a dataset with these records beside the usual ones."""
+    folder.mkdir(parents=True, exist_ok=True)
+    held: dict[type[Record], list[Any]] = {kind: [] for kind in FILES}
+    usual: list[Record] = [*COUNTRIES, *AREAS, *BODIES, TREATY, *SOURCES]
+    usual += [Term("mine", "A mine.", ("list",)), Group("Duo", ("AAA", "BBB"), ("list",))]
+    usual.append(Elsewhere("Money", ("funding",), "A fund", "https://example.org/fund"))
+    for record in (*usual, *records):
+        held[type(record)].append(record)
+    for kind, file in FILES.items():
+        (folder / file.name).write_text(layout.text(held[kind], file.key), encoding="utf-8")
+    (folder / PACKAGE_FILE).write_text(json.dumps({"name": "sample", "version": version}), encoding="utf-8")
+    return folder
+
+
+def dataset(folder: Path, *records: Record, version: str = DAY) -> Dataset:
+    """That dataset."""
+    return Dataset(str(write(folder, *records, version=version)))
