@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from minefacts.dataset import layout
+from minefacts.dataset import citations, layout
 from minefacts.dataset.reading import PACKAGE_FILE, Dataset
 from minefacts.model.records import (
     FILES,
@@ -20,6 +20,7 @@ from minefacts.model.records import (
     Finding,
     Group,
     Issued,
+    Name,
     Party,
     Record,
     Source,
@@ -27,6 +28,7 @@ from minefacts.model.records import (
     Term,
     Treaty,
 )
+from minefacts.model.spelling import normalise
 
 DAY = "2026-06-30"
 COUNTRIES = [
@@ -35,6 +37,23 @@ COUNTRIES = [
     Country("CCC", "CC", "903", "Corland", "Corland", False, "Africa", "Middle Africa", (3, 1)),
 ]
 AREAS = [Area("Dorland", "XDD", "dl", ("Dor",), "Two states claim it.", (4, 1))]
+
+
+def names() -> list[Name]:
+    """The names of the three states."""
+    spelt: dict[str, dict[str, set[str]]] = {}
+    for country in COUNTRIES:
+        for kind, name in (("name", country.name), ("official-name", country.official_name)):
+            held = spelt.setdefault(normalise(name), {"names": set(), "places": set(), "kinds": set()})
+            held["names"].add(name)
+            held["places"].add(country.iso3)
+            held["kinds"].add(kind)
+    return [
+        Name(key, tuple(sorted(one["names"])), tuple(one["places"]), tuple(sorted(one["kinds"])), "en")  # type: ignore[arg-type]
+        for key, one in spelt.items()
+    ]
+
+
 BODIES = [
     Body("Monitor", "The Monitor", "monitor", None, ("Monitor press",)),
     Body("MAC", "Mine Action Centre of Aland", "authority", "AAA", ("MAC",)),
@@ -154,14 +173,16 @@ def finding(key: str, by: str | None, where: str | None, source: str, **more: An
 
 
 def write(folder: Path, *records: Record, version: str = DAY) -> Path:
-    """The files of a dataset with these records beside the usual ones."""
+    """The files of a dataset with these records beside the usual ones, and the documents that any of them cites."""
     folder.mkdir(parents=True, exist_ok=True)
     held: dict[type[Record], list[Any]] = {kind: [] for kind in FILES}
-    usual: list[Record] = [*COUNTRIES, *AREAS, *BODIES, TREATY, *SOURCES]
+    usual: list[Record] = [*COUNTRIES, *AREAS, *BODIES, TREATY, *SOURCES, *names()]
     usual += [Term("mine", "A mine.", ("list",)), Group("Duo", ("AAA", "BBB"), ("list",))]
     usual.append(Elsewhere("Money", ("funding",), "A fund", "https://example.org/fund"))
     for record in (*usual, *records):
         held[type(record)].append(record)
+    cited = {key for kind in held for record in held[kind] for key in citations.cited(record)}
+    held[Source] = [one for one in held[Source] if one.id in cited]
     for kind, file in FILES.items():
         (folder / file.name).write_text(layout.text(held[kind], file.key), encoding="utf-8")
     (folder / PACKAGE_FILE).write_text(json.dumps({"name": "sample", "version": version}), encoding="utf-8")
