@@ -81,16 +81,19 @@ def matches(wanted: list[str], *texts: str) -> bool:
 
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text, without case and accents; `5,757`, `5 757` and `5757` are one number."""
-    joined: list[str] = []
+    found: list[str] = []
+    grouping = False
     for word in (part.strip(".,") for part in fold(text.replace("%", " percent "), ".,").split()):
+        if grouping and len(word) == 3 and word.isdecimal():
+            found[-1] += word
+            continue
         number = _number(word)
-        if joined and len(word) == 3 and word.isdecimal() and joined[-1].isdecimal() and _grouped(joined[-1]):
-            joined[-1] += word
-        elif number:
-            joined.append(number)
+        grouping = number is not None and number.isdecimal() and len(number) <= 3
+        if number is not None:
+            found.append(number)
         else:
-            joined.extend(word.replace(",", " ").replace(".", " ").split())
-    return joined
+            found.extend(word.replace(",", " ").replace(".", " ").split())
+    return found
 
 
 def _number(word: str) -> str | None:
@@ -100,11 +103,6 @@ def _number(word: str) -> str | None:
         return None
     digits = word.replace(",", "")
     return digits if digits.replace(".", "", 1).isdecimal() else None
-
-
-def _grouped(number: str) -> bool:
-    """Whether a group of three digits may follow: a year does not begin a number written in groups."""
-    return len(number) % 3 != 1 or len(number) == 1
 
 
 def _everything(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
