@@ -165,8 +165,10 @@ TREATY_KEYS = (
         (("treaty", "--counts"), "status,count,bound,as_of"),
         (
             ("country", "Cambodia"),
-            "country,kind,official_name,iso2,iso3,m49,region,subregion,treaty,deadlines,casualties,contamination,clearance,"
-            "stockpiles,conduct,parties,claims,note,as_of",
+            (
+                "country,kind,official_name,iso2,iso3,m49,region,subregion,treaty,deadlines,casualties,contamination,clearance,"
+                "stockpiles,conduct,parties,claims,note,as_of"
+            ),
         ),
         (("parties",), "id,name,kind,role,iso3,position,paragraphs,source"),
         (("article",), "id,paragraph,claim,said_by,refers_to,verdict,figure,value,source,now"),
