@@ -9,15 +9,14 @@ from ..model.records import Treaty
 #: What the fields are called whose name does not say it well enough.
 NAMES = {
     "id": "Id",
-    "abbreviations": "Abbreviated",
     "opened_at": "Opened at",
     "fortieth_deposit": "Fortieth instrument deposited",
     "signatories": "States that ever signed",
     "languages": "Authentic in",
     "registration.chapter": "UN Treaty Collection, chapter",
     "registration.mtdsg_no": "UN Treaty Collection, number",
-    "registration.unts_registration_no": "UN Treaty Series, registration",
-    "registration.unts_volume_page": "UN Treaty Series, volume and page",
+    "registration.unts_registration_no": "UN Treaty Series, number",
+    "registration.unts_volume_page": "UN Treaty Series, page",
     "registration.status_page": "Status of states",
     "notes.counted_by_deposit": "How States Parties are counted",
     "notes.counted_in_force": "How bound states are counted",
