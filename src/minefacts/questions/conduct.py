@@ -114,7 +114,7 @@ def query_of(
 
 def select(dataset: Dataset, query: Query) -> Found:
     """The findings that answer `query`: by kind of conduct, the newest first."""
-    findings = list(dataset.findings)
+    findings = _candidates(dataset, query)
     if query == Query():
         asked = list(newest_editions(findings))
         return Found(_answered(dataset, asked, findings), 0)
@@ -180,6 +180,18 @@ def denials(finding: Finding, findings: Iterable[Finding]) -> tuple[str, ...]:
         and (one.conduct, one.by) == (finding.conduct, finding.by)
         and _overlap(_period(one), period)
     )
+
+
+def _candidates(dataset: Dataset, query: Query) -> list[Finding]:
+    """The findings among which those asked for are, and what answers them: those that name one of the places."""
+    asked = query.places or query.by or query.where
+    if not asked:
+        return list(dataset.findings)
+    found = {finding.id: finding for code in asked for finding in dataset.findings.holding(code)}
+    # A denial names who is accused, not always where.
+    accused = {finding.by for finding in found.values() if finding.by and finding.certainty == "alleged"}
+    found |= {finding.id: finding for code in accused.difference(asked) for finding in dataset.findings.holding(code)}
+    return [found[key] for key in sorted(found)]
 
 
 def _codes(dataset: Dataset, asked: Iterable[str]) -> tuple[str, ...]:
