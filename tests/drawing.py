@@ -43,7 +43,7 @@ def figure(place: str, year: str, value: float, edition: int | None = None, **mo
 def drawn(figures: Sequence[FigureRecord], recorded: Sequence[int] = (), **more: Any) -> tuple[list[Chart], list[str]]:
     """The charts of figures, of which the years `recorded` have others too."""
     return plotting.charts(
-        figures, lambda _: set(recorded), source="Source: a report.", dated="Record of today", **more
+        figures, lambda _: set(recorded), source=lambda _: "Source: a report.", dated="Record of today", **more
     )
 
 

@@ -27,6 +27,12 @@ DEADLINES = (
     ("ended", "plum", "e"),
     ("none-reported", "lemon", "0"),
 )
+#: What a status means that does not speak for itself.
+MEANINGS = {
+    "reopened": "Reopened: mined areas were found or laid later, and no new deadline is on record.",
+    "undetermined": "Undetermined: the last deadline on record is over, and no document tells what came of it.",
+    "ended": "Ended: the state withdrew from the treaty.",
+}
 #: What a body found of a kind of conduct, the gravest first: the certainties that come under each name.
 FOUND = (
     (("confirmed", "acknowledged"), "confirmed or acknowledged", "maroon", "c"),
@@ -50,17 +56,20 @@ def treaty(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
 
 def deadlines(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
     """The status of each state's obligation, a map for each article."""
+    groups = [Group(_status(status), ink, letter) for status, ink, letter in DEADLINES]
     maps = []
     for article in sorted({one.article for one in records}, reverse=True):
-        groups = [Group(words.upper(status.replace("-", " ")), ink, letter) for status, ink, letter in DEADLINES]
         chosen = [one for one in records if one.article == article]
-        member = {one.iso3: words.upper(one.status.replace("-", " ")) for one in chosen}
-        said = {
-            one.iso3: f"{one.country}: {one.status.replace('-', ' ')} {one.deadline or ''}".rstrip() for one in chosen
-        }
+        member = {one.iso3: _status(one.status) for one in chosen}
+        said = {one.iso3: f"{one.country}: {_status(one.status)} {one.deadline or ''}".rstrip() for one in chosen}
         what = "clear mined areas (Article 5)" if article == 5 else "destroy stockpiles (Article 4)"
-        maps.append(page.draw(title, f"Duty to {what}", groups, member, "No obligation on record", said=said))
+        notes = [meaning for status, meaning in MEANINGS.items() if any(one.status == status for one in chosen)]
+        maps.append(page.draw(title, f"Duty to {what}", groups, member, "No obligation on record", notes, said))
     return maps
+
+
+def _status(status: str) -> str:
+    return words.upper(vocabulary.plain(status))
 
 
 def conduct(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:

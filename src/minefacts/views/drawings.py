@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import structs
@@ -31,7 +31,7 @@ def chart(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
         [one for one in answer.records if isinstance(one, FigureRecord)],
         lambda figure: _recorded(dataset, figure),
         years=answer.years,
-        source=source(answer, dataset),
+        source=lambda group: source(_newest_first(group), dataset),
         dated=dated(dataset),
     )
     return _drawing(charts, notes, answer, dataset, end)
@@ -40,7 +40,7 @@ def chart(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
 def tiles(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
     """An answer's records as maps; `end` tells what the record knows at all."""
     drawn = _drawn_on_a_map(answer)
-    page = Page(grounds(dataset), source(drawn, dataset), dated(dataset))
+    page = Page(grounds(dataset), source(tables.behind(drawn), dataset), dated(dataset))
     maps = atlas.MAPS[answer.record_type.__name__](answer.records, page, answer.title)
     notes = [] if maps else ["nothing of this has a place on a map"]
     return _drawing(maps, notes, drawn, dataset, end)
@@ -65,14 +65,22 @@ def grounds(dataset: Dataset) -> list[Ground]:
     return states + areas
 
 
-def source(answer: Answer[Any], dataset: Dataset) -> str:
-    """Where the records of an answer come from, as a picture says it: one document, and how many more."""
-    documents = footer.references(tables.behind(answer), dataset)
+def source(sources: Iterable[str], dataset: Dataset) -> str:
+    """Where records come from, as a picture says it: one document, a body's own before others, and how many more."""
+    documents = list(dict.fromkeys(sources))
     if not documents:
         return ""
+    first = next((one for one in documents if dataset.sources[one].custom.kind == "primary"), documents[0])
+    (shown,) = footer.references([first], dataset)
     if len(documents) == 1:
-        return f"Source: {documents[0].text}"
-    return f"Sources: {documents[0].text} And {words.count(len(documents) - 1, 'other document')}."
+        return f"Source: {shown.text}"
+    return f"Sources: {shown.text} And {words.count(len(documents) - 1, 'other document')}."
+
+
+def _newest_first(group: Sequence[FigureRecord]) -> list[str]:
+    """The documents of figures, those of the newest edition and year first."""
+    ordered = sorted(group, key=lambda one: (one.edition or 0, one.start), reverse=True)
+    return [one.source for one in ordered]
 
 
 def dated(dataset: Dataset) -> str:
@@ -125,6 +133,6 @@ def _recorded(dataset: Dataset, figure: FigureRecord) -> set[int]:
     alike = (
         other
         for other in dataset.figures.under(figure.topic, figure.iso3)
-        if (other.measure, other.body) == (figure.measure, figure.body)
+        if (other.measure, other.body, other.scope) == (figure.measure, figure.body, figure.scope)
     )
     return {int(other.start[:4]) for other in alike if series.period_kind(other) in ("year", "stock")}

@@ -36,7 +36,7 @@ def charts(
     recorded: Recorded,
     *,
     years: tuple[int, int] | None = None,
-    source: str = "",
+    source: Callable[[Sequence[FigureRecord]], str] = lambda _: "",
     dated: str = "",
 ) -> tuple[list[Chart], list[str]]:
     """The charts of figures of a year or a day, over the `years` asked for, and lines on what they do not show."""
@@ -82,9 +82,13 @@ def _scale(figures: Sequence[FigureRecord], one: FigureRecord) -> Scale:
     """The scale that all figures of a measure share."""
     if one.unit == "percent":
         return Scale((0, 25, 50, 75, 100))
-    alike = [other for other in figures if (other.measure, other.unit) == (one.measure, one.unit)]
-    beside_world = [other for other in alike if (other.iso3 == WORLD) == (one.iso3 == WORLD)]
-    return scale(max(other.value for other in beside_world))
+    alike = [other for other in figures if _scaled_with(other) == _scaled_with(one)]
+    return scale(max(other.value for other in alike))
+
+
+def _scaled_with(one: FigureRecord) -> tuple[object, ...]:
+    """What figures on one scale have in common."""
+    return one.measure, one.unit, one.iso3 == WORLD, one.scope is None
 
 
 class _Page(NamedTuple):
@@ -92,7 +96,7 @@ class _Page(NamedTuple):
 
     recorded: Recorded
     years: tuple[int, int] | None
-    source: str
+    source: Callable[[Sequence[FigureRecord]], str]
     dated: str
 
     def chart(self, kind: Kind, group: Sequence[FigureRecord], scale: Scale) -> Chart:
@@ -114,7 +118,7 @@ class _Page(NamedTuple):
             series,
             scale,
             editions.pop() if len(editions) == 1 else None,
-            source=self.source,
+            source=self.source(group),
             dated=self.dated,
         )
         return structs.replace(chart, notes=(*notes, *other_editions(chart)), signs=_signs(group))

@@ -10,6 +10,7 @@ from ...model.duties import DUTY_STATUSES
 from ...questions import deadlines
 from ...questions.deadlines import Obligation, Query
 from ...views.answer import Answer
+from ..drawing import draws_map
 from ..options import MAPPED, OneOf, country, fact_command, region, tiles
 from ..settings import Settings
 from ..streams import tell
@@ -74,11 +75,18 @@ def command(
     """
     dataset = settings.known
     articles = [int(one) for one in article]
-    if settings.map and not articles:
+    drawn = draws_map(settings)
+    if drawn and not articles:
         # A place has one colour, and the mined areas are what most ask about.
         articles = [5]
     query = deadlines.query_of(
-        dataset, settings.day, country=country, article=articles, status=status, region=region, everything=everything
+        dataset,
+        settings.day,
+        country=country,
+        article=articles,
+        status=status,
+        region=region,
+        everything=everything or drawn,
     )
     if question:
         if not (country or region):
