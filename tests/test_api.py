@@ -72,7 +72,8 @@ def _plain(value: object) -> object:
 
 def test_country_and_names(facts: Facts) -> None:
     assert facts.country("Cambodia", on="2024-11-25").treaty.as_of == "2024-11-25"
-    assert facts.resolve("Україна")[2:] == ("UKR", "804", "uk")
+    found = facts.resolve("Україна")
+    assert (found.iso3, found.m49, found.matched_by, "uk" in found.languages) == ("UKR", "804", "cldr", True)
 
 
 @pytest.mark.parametrize(
