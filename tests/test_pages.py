@@ -12,17 +12,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from minefacts.dataset.reading import Dataset
 from minefacts.model.records import Issued, Source, SourceDetail
 from minefacts.render import csl, html, markdown
 from minefacts.views.columns import Column, Reference, Table
 
 HOSTILE = "<script>alert(1)</script> [x](javascript:alert(1)) | ` * _ & \" ' \x1b[31m \u202e ![i](//evil) $x$"
+
+
+def said(record: object, dataset: Dataset) -> str:
+    return str(record)
+
+
 TABLE = Table(
     "World & casualties",
     [
-        Column("Place", str),
-        Column("Figure", str, right=True, role="value", whole=True),
-        Column("Source", str, linked=True),
+        Column("Place", said),
+        Column("Figure", said, right=True, role="value", whole=True),
+        Column("Source", said, linked=True),
     ],
     [["World", "at least 5,757", "hi-2024"], ["World", "5,544", "hi-2023"]],
     footer=("All of it: --all",),
@@ -81,7 +88,7 @@ class Read(HTMLParser):
 def table_of(text: str) -> Table:
     return Table(
         text,
-        [Column(text, str), Column("b", str, linked=True)],
+        [Column(text, said), Column("b", said, linked=True)],
         [[text, text]],
         (text,),
         (text,),
@@ -107,10 +114,10 @@ def test_markdown_acts_on_no_text(text: str) -> None:
 
 
 def test_address_of_markdown_ends_where_it_should() -> None:
-    table = Table("t", [Column("S", str, linked=True)], [["a"]], links={"a": "https://example.org/(a) b|c\\"})
+    table = Table("t", [Column("S", said, linked=True)], [["a"]], links={"a": "https://example.org/(a) b|c\\"})
     assert "[a](https://example.org/%28a%29%20b%7Cc%5C)" in markdown.render([table])
     assert "javascript" not in markdown.render(
-        [Table("t", [Column("S", str, linked=True)], [["a"]], links={"a": "javascript:x"})]
+        [Table("t", [Column("S", said, linked=True)], [["a"]], links={"a": "javascript:x"})]
     )
 
 
@@ -157,7 +164,7 @@ BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium here")
 def test_chromium_shows_the_page(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    hostile = Table("t", [Column(HOSTILE, str)], [[HOSTILE]], end=("<script>document.title='run'</script>",))
+    hostile = Table("t", [Column(HOSTILE, said)], [[HOSTILE]], end=("<script>document.title='run'</script>",))
     page.write_text(html.render([TABLE, hostile]), encoding="utf-8")
     command = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile"]
     shown = subprocess.run([*command, "--dump-dom", page.as_uri()], capture_output=True, check=True, timeout=60)

@@ -1,7 +1,7 @@
 """How a table gives way to the width of a terminal.
 
-First what few rows have goes below it, by number; then the least important columns are left out; then sentences
-are folded, from the longest down. What never gives way is a date or another short value.
+First what few rows have goes below it, by number, and what all rows have above it; then the least important columns
+are left out; then sentences are folded, from the longest down. What never gives way is a date or another short value.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from ..views.columns import Column, Table
+from ..views.columns import LEAST, Column, Table
 from .wrapping import cells
 
 GAP = 2
@@ -19,15 +19,25 @@ GAP = 2
 NARROWEST = 60
 #: A longer word, such as an address or an id, does not decide a width.
 _LONGEST = 16
+#: Up to this width a cell is a name or a value rather than a sentence.
+_SHORT = 26
+#: From this many rows on, what is the same in all of them is said once.
+_MANY = 4
 
 
 class Grid(NamedTuple):
-    """A table with the cells each column gets, its notes by number, and the columns left out of it."""
+    """A table with the cells each column gets.
+
+    notes: what few rows have, by number
+    left_out: the columns for which there is no room
+    common: the headers and cells of columns that say the same of every row
+    """
 
     table: Table
     widths: Sequence[int]
     notes: Sequence[tuple[int, str]] = ()
     left_out: Sequence[Column] = ()
+    common: Sequence[tuple[str, str]] = ()
 
 
 class Room(NamedTuple):
@@ -39,17 +49,48 @@ class Room(NamedTuple):
 
 def laid_out(table: Table, width: int | None) -> Grid | None:
     """The table as it fits `width`, or at its natural one; None where it has to be stacked."""
-    rooms = [_room(table, n) for n in range(len(table.columns))]
-    natural = [room.natural for room in rooms]
-    if width is None or total(natural) <= width:
-        return Grid(table, natural)
+    if width is None or _fits(table, width):
+        return Grid(table, _natural(table))
     if width < NARROWEST:
         return None
     noted, notes = with_notes(table)
+    common: list[tuple[str, str]] = []
+    if not _fits(noted, width):
+        noted, common = without_common(noted)
     grid = _narrowed(noted, width)
-    if grid is None:
-        return None
-    return grid._replace(notes=notes)
+    return grid._replace(notes=notes, common=common) if grid else None
+
+
+def _natural(table: Table) -> list[int]:
+    """The cells that each column takes at most."""
+    return [_longest(table, n) for n in range(len(table.columns))]
+
+
+def _fits(table: Table, width: int) -> bool:
+    return total(_natural(table)) <= width
+
+
+def without_common(table: Table) -> tuple[Table, list[tuple[str, str]]]:
+    """The table without the columns that say the same of every row, and what they say, header by header."""
+    if len(table.rows) < _MANY:
+        return table, []
+    same = [n for n in range(len(table.columns)) if _is_common(table, n)]
+    kept = [n for n in range(len(table.columns)) if n not in same]
+    if not kept:
+        return table, []
+    return with_columns(table, kept), [(table.columns[n].header, table.rows[0][n]) for n in same]
+
+
+def _is_common(table: Table, n: int) -> bool:
+    """Whether every row has the same short value in a column."""
+    said = table.rows[0][n]
+    return 0 < cells(said) <= _SHORT and all(row[n] == said for row in table.rows)
+
+
+def with_columns(table: Table, kept: Sequence[int]) -> Table:
+    """The table with some of its columns."""
+    rows = [[row[n] for n in kept] for row in table.rows]
+    return replace(table, columns=[table.columns[n] for n in kept], rows=rows)
 
 
 def with_notes(table: Table) -> tuple[Table, list[tuple[int, str]]]:
@@ -57,16 +98,26 @@ def with_notes(table: Table) -> tuple[Table, list[tuple[int, str]]]:
     rare = [n for n, column in enumerate(table.columns) if column.note]
     if not rare:
         return table, []
-    kept = [n for n, column in enumerate(table.columns) if not column.note]
+    kept = with_columns(table, [n for n, column in enumerate(table.columns) if not column.note])
     numbers: dict[str, int] = {}
-    rows = []
+    noted = []
     for row in table.rows:
         said = [_note(table.columns[n], row[n]) for n in rare if row[n]]
-        noted = [str(numbers.setdefault(note, len(numbers) + 1)) for note in said]
-        rows.append([*(row[n] for n in kept), ",".join(noted)])
-    note = Column("Note", lambda record, dataset: str(record), right=True, whole=True)
-    columns = [*(table.columns[n] for n in kept), note]
-    return replace(table, columns=columns, rows=rows), [(number, note) for note, number in numbers.items()]
+        noted.append(",".join(str(numbers.setdefault(note, len(numbers) + 1)) for note in said))
+    notes = [(number, note) for note, number in numbers.items()]
+    marked = next((n for n, column in enumerate(kept.columns) if column.marked), None)
+    if marked is None:
+        note = Column("Note", lambda record, dataset: str(record), right=True, whole=True)
+        rows = [[*row, number] for row, number in zip(kept.rows, noted, strict=True)]
+        return replace(kept, columns=[*kept.columns, note], rows=rows), notes
+    return replace(
+        kept, rows=[_marked(row, marked, number) for row, number in zip(kept.rows, noted, strict=True)]
+    ), notes
+
+
+def _marked(row: Sequence[str], n: int, number: str) -> Sequence[str]:
+    """A row with the number of its note behind one of its cells."""
+    return [*row[:n], f"{row[n]} [{number}]", *row[n + 1 :]] if number else row
 
 
 def _note(column: Column, text: str) -> str:
@@ -76,34 +127,47 @@ def _note(column: Column, text: str) -> str:
 
 def _narrowed(table: Table, width: int) -> Grid | None:
     """The table without the least important columns, and its sentences folded, where that is enough."""
-    rooms = [_room(table, n) for n in range(len(table.columns))]
-    kept = list(range(len(rooms)))
-    while total([rooms[n].least for n in kept]) > width:
+    every = range(len(table.columns))
+    natural, least = _natural(table), [_comfortable(table, n) for n in every]
+    kept = list(every)
+    while total([least[n] for n in kept]) > width:
         last = max(kept, key=lambda n: table.columns[n].priority)
         if not table.columns[last].priority:
-            return None
+            least = [_tight(table, n) for n in every]
+            break
         kept.remove(last)
+    if total([least[n] for n in kept]) > width:
+        return None
     left_out = [column for n, column in enumerate(table.columns) if n not in kept]
-    rows = table.rows
-    if left_out:
-        rows = [[row[n] for n in kept] for row in table.rows]
-    smaller = replace(table, columns=[table.columns[n] for n in kept], rows=rows)
-    return Grid(smaller, _widths([rooms[n] for n in kept], width), left_out=left_out)
+    smaller = with_columns(table, kept) if left_out else table
+    return Grid(smaller, _widths([Room(natural[n], least[n]) for n in kept], width), left_out=left_out)
 
 
-def _room(table: Table, n: int) -> Room:
-    """The cells that a column takes, and those it needs: all of a short value, some words of a sentence."""
-    column = table.columns[n]
-    header = cells(column.header)
-    natural = max([header, *(cells(row[n]) for row in table.rows)])
+def _longest(table: Table, n: int) -> int:
+    """The cells that a column takes at most."""
+    return max([cells(table.columns[n].header), *(cells(row[n]) for row in table.rows)])
+
+
+def _comfortable(table: Table, n: int) -> int:
+    """The cells in which nearly every short value of a column stands on one line, or enough words of a sentence."""
+    column, longest = table.columns[n], _longest(table, n)
+    lengths = sorted(cells(row[n]) for row in table.rows)
+    usual = lengths[len(lengths) * 39 // 40] if lengths else 0
+    if column.whole or usual > _SHORT:
+        usual = min(longest, column.least)
+    return max(usual, _tight(table, n))
+
+
+def _tight(table: Table, n: int) -> int:
+    """The cells below which a column is not folded: all of a short value, the words of a sentence."""
+    column, longest = table.columns[n], _longest(table, n)
     if column.whole:
-        return Room(natural, natural)
-    least = max(column.least, header)
-    if natural > least:
+        return longest
+    least = max(min(column.least, LEAST), cells(column.header))
+    if longest > least:
         words = {word for row in table.rows for word in row[n].split()}
-        longest = max(map(cells, words), default=0)
-        least = max(least, min(longest, _LONGEST))
-    return Room(natural, min(natural, least))
+        least = max(least, min(max(map(cells, words), default=0), _LONGEST))
+    return min(longest, least)
 
 
 def _widths(rooms: Sequence[Room], width: int) -> list[int]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ..views.answer import Answer
 from ..views.columns import Column, Line, Table
+from ..views.footer import MOST
 from ..views.tables import tables
 from . import Page
 from .escape import encodable, printable
@@ -56,13 +57,22 @@ class Drawing:
         if grid is None:
             lines += self._blocks(table)
         elif table.columns:
+            lines += self._common(grid.common)
             lines += self._grid(grid)
             lines += self._notes(grid.notes)
+        footer = list(table.footer)
         if grid and grid.left_out:
-            lines += self._said(self._shown(self._left_out(grid.left_out)), "footer")
-        for line in table.footer:
+            footer = self._with_left_out(grid.left_out, footer)
+        for line in footer:
             lines += self._below(line)
         return lines
+
+    def _with_left_out(self, columns: Sequence[Column], footer: list[str | Line]) -> list[str | Line]:
+        """The footer with a line on the columns left out, which joins the first where there are enough."""
+        said = self._shown(self._left_out(columns))
+        if len(footer) >= MOST and isinstance(footer[0], str):
+            return [f"{footer[0]}; {said[0].lower()}{said[1:]}", *footer[1:]]
+        return [said, *footer]
 
     def _grid(self, grid: Grid) -> list[str]:
         """Headers, a rule and a line a row, or more where cells are folded."""
@@ -77,6 +87,10 @@ class Drawing:
             pieces = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
             lines += _joined(pieces, columns, widths, paints)
         return lines
+
+    def _common(self, common: Sequence[tuple[str, str]]) -> list[str]:
+        """What every row has in common."""
+        return self._said("; ".join(f"{header}: {cell}" for header, cell in common), "lead") if common else []
 
     def _notes(self, notes: Sequence[tuple[int, str]]) -> list[str]:
         """What few rows have, by its number."""
@@ -116,11 +130,13 @@ class Drawing:
         """A line with the ids of documents as hyperlinks."""
         if not self.color:
             return line
+        done = ""
         for name, url in links.items():
-            start = line.find(name)
-            if start >= 0:
-                line = line[:start] + link(name, url) + line[start + len(name) :]
-        return line
+            before, found, line = line.partition(name)
+            if not found:
+                return done + before
+            done += before + link(name, url)
+        return done + line
 
     def _left_out(self, columns: Sequence[Column]) -> str:
         """Which columns there was no room for, and how to see them."""

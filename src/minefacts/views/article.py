@@ -113,15 +113,15 @@ def _cited(dataset: Dataset, figure: Figure) -> str:
 
 CLAIMS = (
     Column("¶", words.field("paragraph"), "paragraph", right=True),
-    Column("The article", words.field("claim"), "claim"),
+    Column("The article", words.field("claim"), "claim", least=30),
     Column("Said by", words.field("said_by"), "said_by", priority=1),
-    Column("The record now", lambda one, dataset: now(one, dataset) or "", "now"),
+    Column("The record now", lambda one, dataset: now(one, dataset) or "", "now", least=30),
 )
 PARTIES = (
     Column("Name", words.field("name"), "name"),
     Column("Kind", words.field("kind"), "kind", priority=1),
     Column("Role", words.field("role"), "role"),
-    Column("Position", words.field("position"), "position"),
+    Column("Position", words.field("position"), "position", least=24),
     Column("¶", words.field("paragraphs"), "paragraphs", priority=2),
 )
 VIEWS = {"ClaimRecord": View(CLAIMS, worded={"now": now}), "Party": View(PARTIES)}

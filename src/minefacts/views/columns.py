@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ..dataset.reading import Dataset
 
-#: The least that a column of sentences is folded to.
+#: The least that a column of sentences is folded to, where its words are no longer.
 LEAST = 14
 
 
@@ -21,9 +21,10 @@ class Column(Struct, frozen=True):
     field: the record's field that shows it by `--fields`, empty where it is the header's words with hyphens
     right: whether it is aligned to the right
     note: whether it may stand below the table, by number, since few records have it
+    marked: whether the number of a note stands behind its cell rather than in a column of its own
     whole: whether a cell is never folded, such as a date
     priority: 0 stays; of the others the highest leaves the table first
-    least: the cells below which it is not folded, where its words are no longer
+    least: the cells below which it is not folded as long as others can leave
     linked: whether a cell is the id of a document, or several with commas
     role: what the colour of every cell says, one of render.roles.ROLES
     styles: the role of a cell that says just this
@@ -35,6 +36,7 @@ class Column(Struct, frozen=True):
     right: bool = False
     always: bool = False
     note: bool = False
+    marked: bool = False
     whole: bool = False
     priority: int = 0
     least: int = LEAST
@@ -90,4 +92,6 @@ def of_records(title: str, columns: Sequence[Column], records: Sequence[Any], da
     """A table of the columns in which any record has something to say."""
     rows = [[column.cell(record, dataset) for column in columns] for record in records]
     used = [n for n, column in enumerate(columns) if column.always or not rows or any(row[n] for row in rows)]
-    return Table(title, [columns[n] for n in used], [[row[n] for n in used] for row in rows])
+    faded = frozenset(n for n, record in enumerate(records) if getattr(record, "superseded_by", None))
+    shown = [[row[n] for n in used] for row in rows]
+    return Table(title, [columns[n] for n in used], shown, faded=faded)

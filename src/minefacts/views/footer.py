@@ -60,5 +60,5 @@ def _named(word: str, documents: Sequence[Reference], shown: int, more: str) -> 
     """The first `shown` ids, how many more there are, and how to see them."""
     text = f"{word}: {', '.join(one.id for one in documents[:shown])}"
     if shown < len(documents):
-        return f"{text} and {len(documents) - shown} more: {more}"
+        return f"{text} and {len(documents) - shown} more: {more or '--sources'}"
     return f"{text} (in full: --sources)"

@@ -44,6 +44,13 @@ def _of_a_place(hit: Hit, dataset: Dataset) -> str:
     return "; ".join(filter(None, (said, hit.note)))
 
 
+def cell(hit: Hit, dataset: Dataset) -> str:
+    """The fact as a table has it: a document without the address, to which its id leads."""
+    if hit.kind == "source":
+        return words.reference(dataset.sources[hit.id]).removesuffix(f" {dataset.sources[hit.id].URL}")
+    return text(hit, dataset)
+
+
 def _figure(hit: Hit, dataset: Dataset) -> str:
     figure = dataset.figures[hit.id]
     place = words.place(hit.place or "", figure.scope)
@@ -53,7 +60,7 @@ def _figure(hit: Hit, dataset: Dataset) -> str:
 
 COLUMNS = (
     Column("Kind", words.field("kind"), "kind", priority=1),
-    Column("Fact", text, "text"),
+    Column("Fact", cell, "text", marked=True, least=40),
     Column("Source", words.field("source"), "source", linked=True, priority=2),
     Column(
         "Note",

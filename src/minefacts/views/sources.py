@@ -14,11 +14,11 @@ from .registry import View
 
 COLUMNS = (
     Column("Id", words.field("id"), "id", linked=True),
-    Column("Kind", words.field("kind"), "kind", priority=2),
+    Column("Kind", words.field("kind"), "kind", priority=3),
     Column("Date", words.field("issued"), "issued", whole=True),
-    Column("Title", words.field("title"), "title"),
+    Column("Title", words.field("title"), "title", least=40),
     Column("Publisher", words.field("publisher"), "publisher", priority=1),
-    Column("Used by", words.field("used_by"), "used_by", right=True, priority=3),
+    Column("Used by", words.field("used_by"), "used_by", right=True, priority=2),
 )
 IN_FULL = (
     Column("Id", words.field("id"), "id"),

@@ -18,9 +18,9 @@ STATUS = Column("Status", lambda one, _: STATUSES[one.status], "status", styles=
 COLUMNS = (
     Column("Country", words.field("country"), "country"),
     STATUS,
-    Column("Bound", lambda one, _: words.boolean(one.bound), "bound", whole=True),
-    Column("Signed", words.field("signed"), "signed", whole=True, priority=2),
-    Column("Consent", lambda one, _: words.consent(one), "consent"),
+    Column("Bound", lambda one, _: words.boolean(one.bound), "bound", whole=True, priority=2),
+    Column("Signed", words.field("signed"), "signed", whole=True, priority=3),
+    Column("Consent", lambda one, _: words.consent(one), "consent", whole=True),
     Column("In force", words.field("in_force"), "in_force", whole=True, priority=1),
     Column("Withdrawal", lambda one, _: words.withdrawal(one), "withdrawal_notified", note=True),
     Column("Note", lambda one, _: words.standing_note(one), "note", note=True),

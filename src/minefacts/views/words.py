@@ -151,6 +151,14 @@ def body_and_date(body: str, edition: int | None, published: str | None) -> str:
     return f"{body}, undated"
 
 
+def whose(body: str, edition: int | None, place: str) -> str:
+    """Whose figure it is, beside the name of the place: `Landmine Monitor 2024`, `the government`, `BHMAC`."""
+    if body == f"Government of {place}":
+        return "the government"
+    short = body.removesuffix(f" ({place})")
+    return f"{short} {edition}" if edition else short
+
+
 def subject(figure: Figure, dataset: Dataset) -> str:
     """What a figure is of: `World, casualties`."""
     return f"{dataset.places[figure.place].name}, {measure(figure.topic, figure.measure)}"
