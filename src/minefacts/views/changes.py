@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ..dataset.reading import Dataset
 from ..model.vocabulary import measure, plain, step
 from ..questions import conduct
@@ -39,7 +41,9 @@ def detail(change: Change, dataset: Dataset) -> str | None:
 def sentence(change: Change, dataset: Dataset) -> str:
     """A change in one line; its date stands in a column of its own: `Chad, land cleared 2023: 1.69 km² (CND)`."""
     if change.kind == "finding":
-        return conduct_words.sentence(conduct.one(dataset, change.id))
+        # The period of a finding is nearly that of its edition, and all of them are of mines.
+        finding = replace(conduct.one(dataset, change.id), start=None, end=None)
+        return conduct_words.sentence(finding).replace(" of mines ", " ", 1)
     said = f"{change.place or 'Unknown'}, {what(change, dataset)}"
     if change.value is not None and change.body is not None:
         whose = words.whose(change.body, change.edition, change.place or "")

@@ -152,9 +152,9 @@ def body_and_date(body: str, edition: int | None, published: str | None) -> str:
 
 
 def whose(body: str, edition: int | None, place: str) -> str:
-    """Whose figure it is, beside the name of the place: `Landmine Monitor 2024`, `the government`, `BHMAC`."""
+    """Whose figure it is, beside the name of the place: `Landmine Monitor 2024`, `government`, `BHMAC`."""
     if body == f"Government of {place}":
-        return "the government"
+        return "government"
     short = body.removesuffix(f" ({place})")
     return f"{short} {edition}" if edition else short
 
