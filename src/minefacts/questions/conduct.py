@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple, get_args
 
 from msgspec import Struct
 
 from ..dataset.reading import Dataset
 from ..errors import UsageError
-from ..model import dates
 from ..model.choices import one_of
 from ..model.records import Actor, Certainty, Conduct, Finding, SourceKind
 from . import names
 from .figures import Years, YearsAsked
+from .findings import current, denials, newest_editions, overlap, period, published, span
 
 CONDUCTS: tuple[Conduct, ...] = get_args(Conduct)
 ACTORS: tuple[Actor, ...] = get_args(Actor)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
-#: The body whose editions are the newest that the record shows unasked.
-MONITOR = "Landmine Monitor"
-#: What answers an allegation.
-DENIALS: tuple[Certainty, ...] = ("denied", "stated-none")
 
 
 class FindingRecord(Struct, frozen=True):
@@ -133,26 +129,6 @@ def one(dataset: Dataset, key: str) -> FindingRecord:
     return _record(dataset, dataset.findings[key], dataset.findings)
 
 
-def newest_editions(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Of each kind of conduct, what the newest edition of the Monitor found that treats it."""
-    editions: dict[Conduct, int] = {}
-    own = [finding for finding in findings if finding.body == MONITOR and finding.edition is not None]
-    for finding in own:
-        editions[finding.conduct] = max(finding.edition or 0, editions.get(finding.conduct, 0))
-    return (finding for finding in own if finding.edition == editions[finding.conduct])
-
-
-def current(dataset: Dataset, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The newest finding of each series: the same body as sure of the same conduct of the same actor in a place."""
-    series: dict[tuple[object, ...], list[Finding]] = {}
-    for one in findings:
-        key = (one.conduct, one.by, one.actor, one.group, one.where, one.certainty, one.body)
-        series.setdefault(key, []).append(one)
-    for members in series.values():
-        last = max(_rank(dataset, one) for one in members)
-        yield from (one for one in members if _rank(dataset, one) == last)
-
-
 def concerns(finding: Finding | FindingRecord, place: str) -> bool:
     """Whether a finding is on what a state or area did, or on what was done there."""
     return place in (finding.by, finding.where)
@@ -166,20 +142,6 @@ def editions(dataset: Dataset) -> list[int]:
 def bodies(dataset: Dataset) -> list[str]:
     """The bodies whose findings there are."""
     return sorted(dataset.findings.counts("body"))
-
-
-def denials(finding: Finding, findings: Iterable[Finding]) -> tuple[str, ...]:
-    """The findings by which the one concerned denies an allegation of the same conduct in the same period."""
-    if finding.certainty != "alleged" or finding.by is None:
-        return ()
-    period = _period(finding)
-    return tuple(
-        one.id
-        for one in findings
-        if one.certainty in DENIALS
-        and (one.conduct, one.by) == (finding.conduct, finding.by)
-        and _overlap(_period(one), period)
-    )
 
 
 def _candidates(dataset: Dataset, query: Query) -> list[Finding]:
@@ -203,7 +165,7 @@ def _asked(finding: Finding, query: Query) -> bool:
     """Whether a query lets a finding through."""
     if query.places and not any(concerns(finding, place) for place in query.places):
         return False
-    if query.years and not _overlap(_period(finding), _span(query.years)):
+    if query.years and not overlap(period(finding), span(query.years)):
         return False
     filters = (
         (query.by, finding.by),
@@ -217,34 +179,6 @@ def _asked(finding: Finding, query: Query) -> bool:
     return all(not wanted or value in wanted for wanted, value in filters)
 
 
-def _period(finding: Finding | FindingRecord) -> tuple[str, str]:
-    """The first and the last day of a finding's period: up to its end, from its start, or else of its edition."""
-    edition = str(finding.edition) if finding.edition else None
-    start = finding.start or finding.end or edition
-    end = finding.end or edition or finding.start
-    return dates.first_day(start or "0001"), dates.last_day(end or start or "0001")
-
-
-def _span(years: Years) -> tuple[str, str]:
-    return f"{years.first:04}-01-01", f"{years.last:04}-12-31"
-
-
-def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _rank(dataset: Dataset, finding: Finding) -> tuple[int, str]:
-    """What makes one finding of a series newer than another: its edition, or else its year of publication; its end."""
-    published = _published(dataset, finding) or "0"
-    return finding.edition or int(published[:4]), _period(finding)[1]
-
-
-def _published(dataset: Dataset, finding: Finding) -> str | None:
-    """When the earliest document of a finding was published, as far as that is known."""
-    days = [dataset.sources[source].published for source in finding.sources]
-    return min((day for day in days if day), key=dates.last_day, default=None)
-
-
 def _answered(dataset: Dataset, findings: list[Finding], everything: list[Finding]) -> list[FindingRecord]:
     """Findings as they are answered, in order."""
     return sorted((_record(dataset, finding, everything) for finding in findings), key=_place)
@@ -252,7 +186,7 @@ def _answered(dataset: Dataset, findings: list[Finding], everything: list[Findin
 
 def _place(one: FindingRecord) -> tuple[object, ...]:
     """The order of an answer: by conduct, the newest first, states before others, by name."""
-    start, end = _period(one)
+    start, end = period(one)
     recent = [-int(part) for part in f"{end}-{start}".split("-")]
     return (
         CONDUCTS.index(one.conduct),
@@ -280,7 +214,7 @@ def _record(dataset: Dataset, finding: Finding, everything: Iterable[Finding]) -
         end=finding.end,
         body=finding.body,
         edition=finding.edition,
-        published=_published(dataset, finding),
+        published=published(dataset, finding),
         source=finding.sources[0],
         source_kind=_kind(dataset, finding),
         sources=finding.sources,

@@ -10,7 +10,8 @@ from ..model import vocabulary
 from ..model.duties import DUTY_STATUSES
 from ..model.records import DeadlineEvent
 from ..model.vocabulary import plain
-from ..questions.deadlines import OVER, Obligation
+from ..questions.deadlines import Obligation
+from ..questions.obligations import OVER
 from . import words
 from .columns import Column
 from .registry import View
