@@ -22,6 +22,7 @@ COMMANDS = {
     "country": "One place's summary.",
     "parties": "Whom the article names, their role and position.",
     "article": "Each claim of the article and what the record says now.",
+    "verify": "Hold the numbers and treaty claims of a text against the record.",
     "changes": "Treaty acts and newly published figures between two days.",
     "search": "Search all facts for words or numbers.",
     "sources": "List the sources.",

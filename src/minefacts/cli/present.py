@@ -58,6 +58,8 @@ def say(answer: Answer[Any], form: str, settings: Settings, *, answered: bool) -
         notes = [*answer.cautions, answer.nothing]
     for note in notes:
         tell(f"minefacts: {printable(note)}")
+    if answer.status is not None:
+        return answer.status
     return 0 if answered else 1
 
 

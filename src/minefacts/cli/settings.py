@@ -48,6 +48,13 @@ class Settings:
 
         return self.as_of or dates.today()
 
+    @property
+    def today(self) -> str:
+        """Today's day."""
+        from ..model import dates  # help needs no dates
+
+        return dates.today()
+
     @cached_property
     def known(self) -> Dataset:
         """The dataset as it could be known on the day that is asked about."""

@@ -55,12 +55,12 @@ def patience(line: str) -> Iterator[None]:
         timer.cancel()
 
 
-def standard_input(what: str) -> bytes:
-    """All of standard input; raises UsageError if there is none to read `what` from."""
+def standard_input(what: str, most: int = -1) -> bytes:
+    """All of standard input, or its first `most` bytes; raises UsageError if there is none to read `what` from."""
     if sys.stdin is None:
         raise UsageError(f"- reads {what} from standard input, which is closed")
     try:
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(most)
     except OSError as error:
         raise UsageError(f"- reads {what} from standard input, which cannot be read ({error.strerror})") from None
 

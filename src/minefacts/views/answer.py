@@ -25,6 +25,7 @@ class Answer(Struct, Generic[R], frozen=True):
     cited: the documents behind records that do not name them
     places: the codes of the places asked for, if each has a heading of its own
     more: how to see all of the documents behind the answer
+    status: the exit status, if it is not whether there are records
     """
 
     record_type: type[R]
@@ -40,3 +41,4 @@ class Answer(Struct, Generic[R], frozen=True):
     cited: Sequence[str] = ()
     places: tuple[str, ...] = ()
     more: str = ""
+    status: int | None = None

@@ -29,6 +29,7 @@ MODULES = {
     "Obligation": "deadlines",
     "FindingRecord": "conduct",
     "Change": "changes",
+    "Checked": "verify",
     "Hit": "search",
     "Resolved": "resolve",
     "SourceRecord": "sources",

@@ -1,0 +1,247 @@
+"""Sentences of a draft as marks in order: numbers, places, periods, and the words that tell what is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import NamedTuple
+
+from ..model import lexicon, numerals
+from ..model.numerals import Number
+from ..model.records import WORLD
+from .periods import Period, periods
+
+
+class Mention(NamedTuple):
+    """A place named in running text."""
+
+    at: int
+    to: int
+    place: str
+
+
+#: Finds the places that a text of a language names.
+Finder = Callable[[str, str], Iterable[Mention]]
+
+
+class Mark(NamedTuple):
+    """One thing that a sentence says: a number, a place's code, a period, a word's tag, or the end of a clause."""
+
+    at: int
+    to: int
+    kind: str
+    what: str
+    number: Number | None = None
+    period: Period | None = None
+
+
+class Amount(NamedTuple):
+    """A number as it is written, with what stands around it.
+
+    approximation: `about`, `over`, `nearly` or `below`, in the text's own words; empty if there is none
+    unit: `percent`, `km²`, `points` of a percentage, or empty
+    factor: by what the unit as written is multiplied to be `unit`
+    end: where the number and its unit end
+    """
+
+    number: Number
+    approximation: str
+    unit: str
+    factor: float
+    said: str
+    end: int
+
+    @property
+    def low(self) -> float | None:
+        """The number in `unit`, of a range the lower end; None if it cannot be read."""
+        return None if self.number.low is None else _whole(self.number.low * self.factor)
+
+    @property
+    def high(self) -> float | None:
+        """The upper end of a range, or `low` again."""
+        return None if self.number.high is None else _whole(self.number.high * self.factor)
+
+    @property
+    def step(self) -> float:
+        """The last place that the writer gave, in `unit`."""
+        return self.number.step * self.factor
+
+
+#: Numbers that follow such words, or stand before them, are not amounts: ages, ordinals, pages, money, documents.
+_LEFT_OUT_BEFORE = re.compile(
+    r"(?:\b(?:aged?|ages|âgée?s? de|im alter von|a la edad de)|\b(?:pages?|pp?\.|seiten?|s\.|páginas?|pág\.)|\b(?:articles?|art\."
+    r"|protocols?|resolutions?|no\.|nos\.|nr\.|n°|nº|№|number|paragraphs?|para\.|chapter|section|footnote|table|figure|annex|"
+    r"action|actions|artikels?|absatz|artículos?|résolution|resolución|version|phase|level|room|part|stage|grade|route|"
+    r"highway|windows|type|model|covid|flight|unit|brigade|issue|volume|vol\.)|[$€£¥]|\b(?:usd|eur|gbp|chf|us|aud|"
+    r"million de))\s?$",
+    re.IGNORECASE,
+)
+_LEFT_OUT_AFTER = re.compile(
+    r"(?:st|nd|rd|th|ème|è?me|er|º|ª)\b|[-\s]years?[-\s]olds?\b|[-\s]jährig|\s?(?:jahre alt|años de edad)|"
+    r"\s?(?:[€£$]|(?:us |u\.s\. |canadian |australian )?(?:dollars?|euros?|pounds?|francs?|yen|rubles|roubles|usd|eur|chf|gbp|"
+    r"kronor|kroner|hryvnias?|riels?|dólares|de dólares|de dollars|d[’']euros|de euros)\b)|\s?ans\b(?=\s(?:a été|et|,))",
+    re.IGNORECASE,
+)
+_OLD = re.compile(r"\bde$", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(r"[$€£¥]\s?$|\b(?:US\$|USD|EUR)\s?$")
+_APPROXIMATIONS = {
+    "over": "more than|over|above|at least|in excess of|exceeding|exceeded|exceeds|upwards of|no fewer than|topped|surpassed|"
+    "plus de|au moins|mehr als|über|mindestens|más de|al menos|por lo menos|not less than|a minimum of",
+    "nearly": "nearly|almost|close to|just under|not quite|près de|presque|knapp|fast|beinahe|casi|approaching|nearing",
+    "below": "less than|fewer than|under|below|up to|as many as|no more than|moins de|jusqu'à|weniger als|bis zu|unter|menos de|"
+    "hasta|at most",
+    "about": "about|around|roughly|approximately|approx\\.|some|circa|ca\\.|an estimated|estimated|environ|quelque|rund|etwa|"
+    "ungefähr|circa|zirka|cerca de|alrededor de|unos|unas|aproximadamente|estimated at|"
+    "estimates of|schätzungsweise|estimado en|on the order of",
+}
+_APPROXIMATE = re.compile(
+    r"(?:^|[^\w])(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _APPROXIMATIONS.items())
+    + r")\s(?:the\s|a\s|an\s)?$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\s(?:or more|or so|oder mehr|ou plus|o más)\b", re.IGNORECASE)
+_TWICE = re.compile(
+    r"\b(?:(?P<two>twice|double|deux fois|doppelt so|zweimal so|el doble)|(?P<three>three times|triple|trois fois|dreimal so|"
+    r"tres veces)|(?P<four>four times|quatre fois|viermal so)) (?:as many|the number|plus|viele|de|that number|más)\b",
+    re.IGNORECASE,
+)
+_KM2 = (
+    r"km²|km2\b|sq\.?\s?km\b|sq\.? kilomet(?:er|re)s?|square[ -]kilomet(?:er|re)s?|quadratkilometern?\b|"
+    r"kilom[èe]tres?[ -]carrés?|kil[óo]metros? cuadrados?"
+)
+_UNIT = re.compile(
+    r"[\s ]?(?:(?P<points>percentage[ -]points?|prozentpunkte?|points? de pourcentage|puntos porcentuales)|"
+    r"(?P<percent>%|per ?cent\b|pct\b|prozent\b|pour ?cent\b|por ciento\b)|"
+    rf"[-\s]?(?:(?P<km>{_KM2})|(?P<ha>hectares?\b|ha\b|hektar\b|hect[áa]reas?\b)|(?P<acre>acres?\b)|"
+    r"(?P<mile>sq(?:uare|\.)? miles?\b)|(?P<metre>m²|m2\b|sq\.? ?m\b|square[ -]met(?:er|re)s?\b|quadratmetern?\b|"
+    r"mètres?[ -]carrés?|metros? cuadrados?)))",
+    re.IGNORECASE,
+)
+#: Square kilometres in one of each unit of area.
+AREAS = {"km": 1.0, "ha": 0.01, "acre": 0.00404685642, "mile": 2.589988110, "metre": 0.000001}
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[;:()–—]|(?<=\s)-(?=\s)|,")
+
+
+#: The place and the day with which an agency begins: `GENEVA, 20 November 2024 —`.
+_DATE_LINE = re.compile(r"[A-ZÀ-Þ][^.!?;—–]{0,60}\d{0,4}\s?(?:\([^()]{1,40}\)\s?)?[—–]\s|[A-ZÀ-Þ][^.!?;]{0,60}\d{4}\s?-{1,2}\s")
+
+
+@cache
+def countable() -> re.Pattern[str]:
+    """What follows an amount of four digits, and not a year."""
+    tags = (
+        "people",
+        "children",
+        "civilians",
+        "military",
+        "casualties",
+        "killed",
+        "injured",
+        "mines",
+        "group",
+        "deminers",
+    )
+    words = [form.replace("_", " ") for tag in tags for form in lexicon.FORMS[tag].split()]
+    return re.compile(
+        rf"\s(?:new |civilian |landmine |anti-?personnel )?(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE
+    )
+
+
+class Reading(NamedTuple):
+    """A sentence with its marks in order, and how many of its numbers are dates, ages, pages, money or the like."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    left_out: int
+
+
+def read(text: str, language: str, find: Finder) -> Reading:
+    """The marks of a sentence."""
+    dates = periods(text, countable())
+    marks = [Mark(one.at, one.to, "period", one.kind, period=one) for one in dates]
+    left_out = sum(
+        text[one.at : one.to].count(" ") < 99 and any(map(str.isdigit, text[one.at : one.to])) for one in dates
+    )
+    taken = [(one.at, one.to) for one in dates]
+    line = _DATE_LINE.match(text)
+    if line:
+        marks = [mark for mark in marks if mark.at > line.end()]
+    for number in numerals.numbers(text, language):
+        if any(at < number.end and number.start < to for at, to in taken):
+            continue
+        if is_left_out(text, number):
+            left_out += 1
+        else:
+            marks.append(Mark(number.start, number.end, "number", "", number=number))
+    marks += [Mark(*mention[:2], "place", mention.place) for mention in find(text, language)]
+    for match in _TWICE.finditer(text):
+        factor = {"two": 2, "three": 3, "four": 4}[match.lastgroup or "two"]
+        marks.append(Mark(match.start(), match.end(), "times", str(factor)))
+    named = {at for mark in marks for at in range(mark.at, mark.to)}
+    marks += [mark for mark in words(text) if mark.at not in named]
+    marks.sort(key=lambda mark: mark.at)
+    return Reading(text, tuple(marks), left_out)
+
+
+def words(text: str) -> list[Mark]:
+    """The words of a text that the lexicon knows, and the ends of its clauses."""
+    tags, phrases, world = lexicon.tags(), lexicon.phrases(), lexicon.world()
+    found: list[Mark] = []
+    tokens = [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(text)]
+    index = 0
+    while index < len(tokens):
+        at, to, word = tokens[index]
+        length = 1
+        if word in phrases:
+            for form in phrases[word]:
+                if (
+                    len(form) <= len(tokens) - index
+                    and tuple(one[2] for one in tokens[index : index + len(form)]) == form
+                ):
+                    word, length, to = " ".join(form), len(form), tokens[index + len(form) - 1][1]
+                    break
+        if word in world:
+            found.append(Mark(at, to, "place", WORLD))
+        elif word in tags:
+            found.append(Mark(at, to, "tag", tags[word]))
+        elif not word[0].isalpha():
+            found.append(Mark(at, to, "stop", word))
+        index += length
+    return found
+
+
+def is_left_out(text: str, number: Number) -> bool:
+    """Whether a number is an ordinal, an age, a page, money, or the number of a document."""
+    before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 40]
+    if _LEFT_OUT_AFTER.match(after) or text[number.start - 1 : number.start] == "#":
+        return True
+    if before.rstrip(" (").lower().endswith("de") and re.match(r"\s(?:ans|años)\b", after):
+        return True
+    return bool(_LEFT_OUT_BEFORE.search(before)) and not (before.rstrip().lower().endswith("us") and "$" not in before)
+
+
+def amount(text: str, number: Number) -> Amount:
+    """A number with its unit and the words that make it a rough one."""
+    match = _UNIT.match(text, number.end)
+    unit, factor, end = "", 1.0, number.end
+    if match:
+        end = match.end()
+        name = match.lastgroup or ""
+        unit = name if name in ("percent", "points") else "km²"
+        factor = AREAS.get(name, 1.0)
+    rough = _APPROXIMATE.search(text[max(0, number.start - 28) : number.start])
+    approximation, start = "", number.start
+    if rough:
+        approximation = rough.lastgroup or ""
+        start = number.start - len(rough.group().lstrip())
+    elif _MORE.match(text, end):
+        approximation = "over"
+    return Amount(number, approximation, unit, factor, text[start:end].strip(" ,;("), end)
+
+
+def _whole(value: float) -> float:
+    """A value without the noise of floating point, as a whole number if it is one."""
+    value = round(value, 6)
+    return int(value) if value == int(value) else value
