@@ -10,7 +10,8 @@ from functools import cache
 
 #: Word forms by what they tell of; the languages share one table, as few forms mean two things.
 FORMS: dict[str, str] = {
-    "killed": "killed kill kills killing died die dies dead death deaths fatality fatalities fatal lives deadly perished "
+    "killed": "killed kill kills killing died die dies dead death deaths fatality fatalities fatal lives deadly "
+    "perished "
     "death_toll "
     "tué tués tuée tuées tuer mort morts morte mortes décès décédé décédés décédées mortelles "
     "getötet getötete getöteten töteten tötete tote toten todesopfer todesfälle gestorben starben leben "
@@ -53,10 +54,12 @@ FORMS: dict[str, str] = {
     "reduced": "reduced_through reduced_by_technical reduced_by_survey",
     "returned": "returned_to_use returned_to_productive back_in_use brought_back returned_to_civilian",
     "contaminated": "contaminated contamination mined mine-affected mine-contaminated landmine-contaminated infested "
-    "mine-infested affected hazardous polluted littered contaminé contaminés contaminée contaminées pollué pollués minés "
+    "mine-infested affected hazardous polluted littered contaminé contaminés contaminée contaminées pollué "
+    "pollués minés "
     "miné verseucht vermint verminte verminten verseuchte kontaminiert belastet contaminado contaminados contaminada "
     "contaminadas minado minados minefields minefield",
-    "suspected": "potentially possibly may_be could_be suspected suspect soupçonnés soupçonnée suspectée verdächtig verdächtige sospechosa sospechosas "
+    "suspected": "potentially possibly may_be could_be suspected suspect soupçonnés soupçonnée suspectée "
+    "verdächtig verdächtige sospechosa sospechosas "
     "sospechosos suspected_hazardous",
     "confirmed": "confirmed confirmés confirmée bestätigt bestätigte confirmada confirmadas confirmados",
     "battle": "battle_area battle-area battlefield battle_areas",
@@ -83,7 +86,8 @@ FORMS: dict[str, str] = {
     "antipersonnel_mines factory-made",
     "antivehicle": "anti-vehicle antivehicle anti-tank antitank antichar antitanque panzerminen",
     "cluster": "cluster submunitions submunition bomblets streumunition racimo sous-munitions",
-    "remnants": "remnants erw uxo unexploded ordnance restes remanentes restos blindgänger kampfmittel kampfmittelreste",
+    "remnants": "remnants erw uxo unexploded ordnance restes remanentes restos blindgänger kampfmittel "
+    "kampfmittelreste",
     "other-cause": "shelling shelled airstrike airstrikes air_strike air_strikes missile missiles drone drones rocket "
     "rockets artillery earthquake earthquakes flood floods cyclone hurricane tsunami famine malaria covid cholera "
     "gunfire shooting shootings bombing bombings bombardment clashes fighting crash crashes traffic accident_at fire "
@@ -106,17 +110,21 @@ FORMS: dict[str, str] = {
 #: The world, as places are named in running text.
 WORLD_FORMS = (
     "worldwide world-wide global globally internationally the_world around_the_world in_the_world weltweit global "
-    "welt mondial mondiale dans_le_monde à_travers_le_monde en_el_mundo a_nivel_mundial mundial mundialmente todo_el_mundo"
+    "welt mondial mondiale dans_le_monde à_travers_le_monde en_el_mundo a_nivel_mundial mundial mundialmente "
+    "todo_el_mundo"
 )
 #: Texts on these are on mines, whatever else they say.
 STRONG = re.compile(
-    r"\bland-?\s?mines?\b|\banti-?personn?el\b|\bantipersona\w*|\bdemin(?:er|ing|ed)|\bminefields?\b|\bmine[ -](?:action|"
+    r"\bland-?\s?mines?\b|\banti-?personn?el\b|\bantipersona\w*|\bdemin(?:er|ing|ed)|\bminefields?\b|"
+    r"\bmine[ -](?:action|"
     r"clearance|ban|victims?|casualt\w+|contaminat\w+|blasts?|incidents?|accidents?|explosions?|risk|awareness|affected|"
     r"free|infested|survivors?|use|deaths)\b|\bexplosive (?:remnants|ordnance|hazards?)|\b(?:erw|uxo|apmbc|icbl|unmas|"
-    r"unexploded)\b|\bcluster (?:munition|bomb)|\bbooby.?trap|\bottawa\b|\blandmine monitor\b|\bmine[ns]?(?:räum|opfer|feld|"
+    r"unexploded)\b|\bcluster (?:munition|bomb)|\bbooby.?trap|\bottawa\b|\blandmine monitor\b|\bmine[ns]?(?:räum|"
+    r"opfer|feld|"
     r"verbot|such)\w*|\blandminen?\b|\bantipersonenmine\w*|\bvermint\w*|\bblindgänger|\bkampfmittel|\bdéminag\w*|"
     r"\bdémineur\w*|\brestes explosifs|\bmines? (?:terrestres?|antichars?)|\bdesmina\w+|\bminas? terrestres?|"
-    r"\brestos explosivos|\bremanentes explosivos|\bmunitions? non explosées?|\bhalo trust\b|\banti-?(?:tank|vehicle) mines?",
+    r"\brestos explosivos|\bremanentes explosivos|\bmunitions? non explosées?|\bhalo trust\b|\banti-?(?:tank|"
+    r"vehicle) mines?",
     re.IGNORECASE,
 )
 #: Texts on these are on mines unless they are on mining.
@@ -135,8 +143,10 @@ MINING = re.compile(
 OURS = re.compile(
     r"\bmine[ -]ban (?:treaty|convention)\b|\bottawa (?:treaty|convention|agreement|accord|process)\b|\bapmbc\b|"
     r"\b(?:anti-?personnel|land)[ -]?(?:land)?mines?[ -](?:ban[ -])?(?:treaty|convention|ban|pact)\b|"
-    r"\b(?:treaty|convention|pact|ban|accord|agreement) (?:that bans?|banning|prohibiting|against|on|of) (?:the use of )?"
-    r"(?:all )?(?:anti-?personnel |land)?\s?(?:land)?mines?\b|\bconvention on the prohibition of the use, stockpiling\b|"
+    r"\b(?:treaty|convention|pact|ban|accord|agreement) (?:that bans?|banning|prohibiting|against|on|of) (?:the "
+    r"use of )?"
+    r"(?:all )?(?:anti-?personnel |land)?\s?(?:land)?mines?\b|\bconvention on the prohibition of the use, "
+    r"stockpiling\b|"
     r"\bottawa-(?:konvention|vertrag|abkommen|übereinkommen)\w*|\bkonvention von ottawa|\bminenverbots?\w*|"
     r"\b(?:convention|traité) d[’']ottawa|\binterdiction des mines|\b(?:convención|tratado) de ottawa|"
     r"\bprohibición de (?:las )?minas",
@@ -144,32 +154,125 @@ OURS = re.compile(
 )
 OTHERS = re.compile(
     r"\b(?:cluster munitions?|cluster bombs?|conventional weapons|chemical weapons|biological weapons|nuclear|"
-    r"non-proliferation|arms trade|test[ -]ban|peace|tax|climate|paris|kyoto|lisbon|geneva|vienna|trade|extradition|plastics?|"
+    r"non-proliferation|arms trade|test[ -]ban|peace|tax|climate|paris|kyoto|lisbon|geneva|vienna|trade|"
+    r"extradition|plastics?|"
     r"pandemic|ocean|seas?|migration|hague|start|inf|refugee|genocide|torture|disability|disabilities|border|"
-    r"streumunition|armes à sous-munitions|municiones en racimo) (?:treaty|treaties|convention|conventions|pact|agreement|"
-    r"accord|accords)\b|\b(?:treaty|convention) on (?!the prohibition of the use, stockpiling)(?!(?:anti|land)-?\s?(?:mine|"
+    r"streumunition|armes à sous-munitions|municiones en racimo) (?:treaty|treaties|convention|conventions|pact|"
+    r"agreement|"
+    r"accord|accords)\b|\b(?:treaty|convention) on (?!the prohibition of the use, stockpiling)(?!(?:anti|"
+    r"land)-?\s?(?:mine|"
     r"personnel))[^.;]{0,24}|\b(?:ccm|ccw|npt|ctbt|tpnw|oslo convention)\b|\bstreumunitionskonvention",
     re.IGNORECASE,
 )
 THE_TREATY = re.compile(
-    r"\b(?:the|this|that|its|global|international|1997) (?:\w+ )?treaty\b|\b(?:le|du|ce) traité\b|\b(?:el|este|del) tratado\b",
+    r"\b(?:the|this|that|its|global|international|1997) (?:\w+ )?treaty\b|\b(?:le|du|ce) traité\b|\b(?:el|este|"
+    r"del) tratado\b",
     re.IGNORECASE,
 )
 #: The same in words that also mean other things: only in a text that is on mines before.
 THE_CONVENTION = re.compile(
-    r"\b(?:the|this|that|its|global|international|1997) (?:\w+ )?(?:convention|pact|accord|agreement)\b|\bdie konvention\b|"
+    r"\b(?:the|this|that|its|global|international|1997) (?:\w+ )?(?:convention|pact|accord|agreement)\b|\bdie "
+    r"konvention\b|"
     r"\b(?:der|dem|den) vertrag\b|\bdes vertrags\b|\bder konvention\b|\b(?:dem|das|des) (?:abkommen|übereinkommen)s?\b|"
     r"\b(?:la|cette) convention\b|\b(?:la|esta) convención\b|\b(?:el|este|del) convenio\b",
     re.IGNORECASE,
 )
 #: Words by which the language of a text is told.
 MARKS = {
-    "en": frozenset("the of and in to is was were by for with that from has have on are".split()),
-    "fr": frozenset("le la les des du et en une est dans par pour que qui sur ont été selon aux au".split()),
-    "de": frozenset(
-        "der die das und in den von zu mit dem ein eine ist wurden im durch auf für haben nicht sind".split()
+    "en": frozenset(
+        [
+            "the",
+            "of",
+            "and",
+            "in",
+            "to",
+            "is",
+            "was",
+            "were",
+            "by",
+            "for",
+            "with",
+            "that",
+            "from",
+            "has",
+            "have",
+            "on",
+            "are",
+        ]
     ),
-    "es": frozenset("el la los las del y en una es por para que con se han fueron según al más de".split()),
+    "fr": frozenset(
+        [
+            "le",
+            "la",
+            "les",
+            "des",
+            "du",
+            "et",
+            "en",
+            "une",
+            "est",
+            "dans",
+            "par",
+            "pour",
+            "que",
+            "qui",
+            "sur",
+            "ont",
+            "été",
+            "selon",
+            "aux",
+            "au",
+        ]
+    ),
+    "de": frozenset(
+        [
+            "der",
+            "die",
+            "das",
+            "und",
+            "in",
+            "den",
+            "von",
+            "zu",
+            "mit",
+            "dem",
+            "ein",
+            "eine",
+            "ist",
+            "wurden",
+            "im",
+            "durch",
+            "auf",
+            "für",
+            "haben",
+            "nicht",
+            "sind",
+        ]
+    ),
+    "es": frozenset(
+        [
+            "el",
+            "la",
+            "los",
+            "las",
+            "del",
+            "y",
+            "en",
+            "una",
+            "es",
+            "por",
+            "para",
+            "que",
+            "con",
+            "se",
+            "han",
+            "fueron",
+            "según",
+            "al",
+            "más",
+            "de",
+        ]
+    ),
 }
 
 

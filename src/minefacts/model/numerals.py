@@ -189,7 +189,7 @@ def _read_words(match: re.Match[str], language: str) -> Number | None:
     words = re.findall(r"[^\W\d_]+(?:-(?:sept|huit|neuf))?", match["words"].lower())
     values, scales = _words(language), SCALES[language]
     if len(words) == 1 and (
-        words[0] in ONES[language] or words[0] in scales and words[0] not in ("mil", "cien", "mille")
+        words[0] in ONES[language] or (words[0] in scales and words[0] not in ("mil", "cien", "mille"))
     ):
         return None
     total, part, scaled = 0, 0, False
@@ -229,7 +229,7 @@ BETWEEN = {"en": "between", "fr": "entre", "de": "zwischen", "es": "entre"}
 
 
 def _is_range(text: str, first: Number, second: Number, language: str) -> bool:
-    """Whether two numbers are the ends of one range: `20–30`, `20 to 30`, `between 20 and 30`."""
+    """Whether two numbers are the ends of one range: `20-30`, `20 to 30`, `between 20 and 30`."""
     if first.low is None or second.low is None or first.high != first.low or not first.low < second.low:
         return False
     link = text[first.end : second.start]

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from ..dataset.reading import Dataset
 from ..model.records import WORLD, Figure
 from ..model.vocabulary import measure
-from ..questions import drafts, verify
-from ..questions.checked import Checked
-from ..questions.counting import CountDecision
-from ..questions.joining import TreatyDecision
-from ..questions.judging import Decision
-from ..questions.statements import Statement
-from ..questions.verify import AnyDecision, Judged
+from ..questions.verify import checker, drafts
+from ..questions.verify.checked import Checked
+from ..questions.verify.checker import AnyDecision, Judged
+from ..questions.verify.counting import CountDecision
+from ..questions.verify.decision import Decision
+from ..questions.verify.standing import TreatyDecision
+from ..questions.verify.statements import Statement
 from . import words
 from .columns import Column
 from .registry import View
@@ -37,6 +37,7 @@ REASONS = {
     "undated": "the sentence itself does not name the period",
     "partial": "it may be of one incident or of a part",
     "body": "the body that is named has no such figure on record",
+    "grown": "the total may have grown since the newest on record",
     "between": "figures of that time lie on both sides",
     "other-treaty": "another treaty is named",
     "no-standing": "the depositary lists no such party",
@@ -63,10 +64,10 @@ class Report(NamedTuple):
 def report(dataset: Dataset, text: str, name: str, *, as_of: str | None, today: str) -> Report:
     """A text held against a dataset; `name` is that of its file, whose ending tells what it is written in."""
     passages = drafts.passages(text, drafts.form_of(name, text))
-    names = verify.names_of(dataset)
-    checker = verify.Checker(dataset, names, as_of=as_of, today=today, written=verify.date_of(text))
-    records = [checked(one, dataset) for one in checker.check(passages)]
-    return Report(records, checker.tally.numbers, checker.held, checker.tally.left_out)
+    names = checker.names_of(dataset)
+    reader = checker.Checker(dataset, names, as_of=as_of, today=today, written=checker.date_of(text))
+    records = [checked(one, dataset) for one in reader.check(passages)]
+    return Report(records, reader.tally.numbers, reader.held, reader.tally.left_out)
 
 
 def checked(judged: Judged, dataset: Dataset) -> Checked:
@@ -161,7 +162,8 @@ def _cited(figure: Figure, dataset: Dataset) -> str:
     """A figure with its place, measure, period, body and edition."""
     period = words.period(figure)
     place = words.place(dataset.places[figure.place].name, figure.scope)
-    return f"{place}, {measure(figure.topic, figure.measure)} {period}: {words.value(figure)} {words.said_by(figure, dataset)}"
+    subject = f"{place}, {measure(figure.topic, figure.measure)}"
+    return f"{subject} {period}: {words.value(figure)} {words.said_by(figure, dataset)}"
 
 
 def _short(other: Figure, beside: Figure | None, dataset: Dataset) -> str:
@@ -182,7 +184,7 @@ def _count(decision: CountDecision) -> str:
     """How many states there are of a kind, and when the number was true."""
     if decision.verdict == "not-checked" and decision.reason != "partial":
         return REASONS[decision.reason]
-    said = f"{decision.count} {COUNTED[decision.kind]}"
+    said = f"{decision.number} {COUNTED[decision.kind]}"
     if decision.kind != "signatories":
         said = f"{said} on {decision.day}"
     if decision.verdict == "superseded" and decision.true:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Sequence
 
 import click
 
 from ...errors import UsageError
-from ...questions.checked import Checked
+from ...questions.verify.checked import Checked
 from ...render.escape import printable
 from ...views.answer import Answer
 from ..arguments import FilePath
@@ -55,26 +54,20 @@ def command(settings: Settings, file: str, strict: bool) -> Answer[Checked]:
         hints=footer(counts, report.numbers, report.held, report.left_out),
         nothing=f"no number on mines and no treaty claim in the text ({report.numbers} numbers read)",
         more="--sources",
-        status=int(any(counts[verdict] for verdict in WRONG) or strict and bool(counts["not-checked"])),
+        status=int(any(counts[verdict] for verdict in WRONG) or (strict and bool(counts["not-checked"]))),
     )
 
 
 def footer(counts: Counter[str], numbers: int, held: int, left_out: int) -> tuple[str, ...]:
     """What was found, and what was read, held against the record and left out."""
     found = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
-    return (
-        f"{found}. Compared with this record, not with the truth.",
-        f"{numbers:,} numbers read: {held:,} held against the record, {left_out:,} left out (dates, ages, money, "
-        "not on mines).",
-    )
+    read = f"{numbers:,} numbers read: {held:,} held against the record, {left_out:,} left out"
+    return f"{found}. Compared with this record, not with the truth.", f"{read} (dates, ages, money, not on mines)."
 
 
 def content(file: str) -> bytes:
     """The bytes of a file, or of standard input for `-`; raises UsageError if it cannot be read or is too long."""
-    if file == "-":
-        data = standard_input("a text", LONGEST + 1)
-    else:
-        data = _of_file(file)
+    data = standard_input("a text", LONGEST + 1) if file == "-" else _of_file(file)
     if len(data) > LONGEST:
         raise UsageError(f"the text is longer than {LONGEST // 1_000_000} MB: give it in parts")
     return data
@@ -87,12 +80,14 @@ def _of_file(file: str) -> bytes:
         with open(file, "rb") as stream:
             return stream.read(LONGEST + 1)
     except OSError as error:
-        raise UsageError(f"{printable(file)} cannot be read ({error.strerror}): name a file, or - for standard input") from None
+        raise UsageError(
+            f"{printable(file)} cannot be read ({error.strerror}): name a file, or - for standard input"
+        ) from None
 
 
 def decoded(data: bytes, file: str) -> str:
     """Bytes as text; raises UsageError if they are no text."""
-    if data.startswith(BINARY) or b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(BINARY) or (b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))):
         what = "standard input" if file == "-" else printable(file)
         raise UsageError(f"{what} is not plain text, Markdown or HTML: save it as text first")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

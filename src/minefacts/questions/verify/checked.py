@@ -17,7 +17,7 @@ class Checked(Struct, frozen=True, gc=False):
     value: the number, of a range its lower end; null for a claim
     verdict: `matches`, `rounded`, `superseded`, `bodies-differ`, `differs` or `not-checked`
     says: what the record says of it, or why it was not checked
-    kind: what it was held against: a `figure`, a `count` of states, a state's `standing`, or a `deadline`; null if nothing
+    kind: what it was held against: a `figure`, a `count` of states, a `standing` or a `deadline`; null if nothing
     id: the figure or the act that decides
     iso3: the code of the place
     source: the document behind it

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..dataset.known import known_on
-from ..dataset.reading import Dataset
-from ..model import dates
-from . import joining, judging, mentions
+from ...dataset.known import known_on
+from ...dataset.reading import Dataset
+from ...model import dates
+from .. import mentions
+from . import joining, judging, standing
 from .counting import CountDecision, judge_count
+from .decision import Decision, Verdict
 from .drafts import Passage
 from .evidence import Evidence
-from .joining import TreatyClaim, TreatyDecision
-from .judging import Decision, Verdict
+from .joining import TreatyClaim
 from .periods import Period
 from .reading import Mention
+from .standing import TreatyDecision
 from .statements import Names, OnMines, Reader, Statement, Tally
 
 AnyDecision = Decision | CountDecision | TreatyDecision
@@ -36,8 +38,10 @@ class Judged(NamedTuple):
 class Checker:
     """Holds one draft against a dataset, as it could be known on the day of the text."""
 
-    def __init__(self, dataset: Dataset, names: Names, *, as_of: str | None, today: str, written: str | None = None) -> None:
-        """`as_of` is the day of the text if it is given; `written` is that of its date line, which tells "last year"."""
+    def __init__(
+        self, dataset: Dataset, names: Names, *, as_of: str | None, today: str, written: str | None = None
+    ) -> None:
+        """`as_of` is the day of the text if given, `written` that of its date line, which resolves "last year"."""
         day = as_of or today
         self.then = Evidence(known_on(dataset, day) if as_of else dataset, day)
         self.now = Evidence(dataset, today) if as_of else None
@@ -55,7 +59,7 @@ class Checker:
         for sentence in self.reader.read(passages):
             yield from self._numbers(sentence)
             for claim in joining.claims(sentence):
-                yield self._judged(claim, lambda evidence, claim=claim: joining.decide(evidence, claim))  # type: ignore[misc]
+                yield self._judged(claim, lambda evidence, claim=claim: standing.decide(evidence, claim))
 
     def _numbers(self, sentence: OnMines) -> Iterator[Judged]:
         """The verdicts on a sentence's numbers: of a relative period, the period that another of its numbers fixes."""
@@ -63,7 +67,7 @@ class Checker:
         fixed = next((_period(one) for one in judged if _period(one)), None)
         previous: Judged | None = None
         for one, first in zip(sentence.statements, judged, strict=True):
-            again = one.times or fixed and one.period is None and first.decision.verdict == "not-checked"
+            again = one.times or (fixed and one.period is None and first.decision.verdict == "not-checked")
             result = self._number(one, fixed, previous) if again else first
             self.held += result.decision.verdict != "not-checked"
             previous = result
@@ -118,7 +122,11 @@ def _same_period(figure, base) -> bool:  # type: ignore[no-untyped-def]
 def _period(judged: Judged) -> Period | None:
     """The year that a number fixes by being the figure of it."""
     decision = judged.decision
-    if not isinstance(decision, Decision) or decision.figure is None or decision.verdict not in ("matches", "superseded"):
+    if (
+        not isinstance(decision, Decision)
+        or decision.figure is None
+        or decision.verdict not in ("matches", "superseded")
+    ):
         return None
     if isinstance(judged.subject, Statement) and judged.subject.period is not None:
         return None
@@ -138,8 +146,12 @@ def date_of(text: str) -> str | None:
     from .reading import countable
 
     for line in text[:1500].splitlines()[:6]:
-        days = [one.end for one in periods(line[:160], countable()) if one.kind == "part" and one.end and len(one.end) == 10]
-        if len(days) == 1 and (len(line) <= 60 or re.match(r"[^a-z]*?[A-ZÀ-Þ][^.]{0,60}\d{4}\s?(?:\([^)]*\)\s?)?[-–—:]", line)):
+        days = [
+            one.end for one in periods(line[:160], countable()) if one.kind == "part" and one.end and len(one.end) == 10
+        ]
+        if len(days) == 1 and (
+            len(line) <= 60 or re.match(r"[^a-z]*?[A-ZÀ-Þ][^.]{0,60}\d{4}\s?(?:\([^)]*\)\s?)?[-–—:]", line)
+        ):
             return days[0] if dates.is_date(str(days[0])) else None
     return None
 
@@ -160,7 +172,11 @@ def names_of(dataset: Dataset) -> Names:
 
     def places(text: str, language: str) -> list[Mention]:
         languages = ("en",) if language == "en" else ("en", language)
-        return [_whole(text, Mention(*one)) for one in mentions.within(dataset, text, languages) if one.code]
+        return [
+            _whole(text, Mention(one.start, one.end, one.code))
+            for one in mentions.within(dataset, text, languages)
+            if one.code
+        ]
 
     return Names(places, pattern, body_of)
 
@@ -174,4 +190,9 @@ def _whole(text: str, mention: Mention) -> Mention:
 
 #: The Monitor is the research arm of the campaign: texts name either.
 MONITOR = "Landmine Monitor"
-PUBLISHERS_OF_THE_MONITOR = ("icbl", "icbl-cmc", "international campaign to ban landmines", "landmine and cluster munition monitor")
+PUBLISHERS_OF_THE_MONITOR = (
+    "icbl",
+    "icbl-cmc",
+    "international campaign to ban landmines",
+    "landmine and cluster munition monitor",
+)

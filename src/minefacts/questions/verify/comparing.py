@@ -9,6 +9,8 @@ Likeness = Literal["same", "rounded", "no"]
 
 #: How far from the figure a rounding may be and still be fair, as a share of the figure.
 NEAR = 0.05
+#: The same where the text has no word for it, only round digits.
+PLAIN = 0.025
 #: The same for "more than", which is true of any smaller number and fair only of a close one.
 BELOW = 0.2
 #: How far "about" lets a number be that is not written in round digits.
@@ -43,12 +45,13 @@ def _is_fair(said: Said, figure: float) -> bool:
         return False
     off = abs(said.low - figure) / figure
     if said.approximation == "over":
-        return said.low < figure and (off <= NEAR or figure < said.low + said.step and off <= BELOW)
+        return said.low < figure and (off <= NEAR or (figure < said.low + said.step and off <= BELOW))
     if said.approximation in ("nearly", "below"):
         return said.low > figure and off <= 2 * NEAR and (off <= NEAR or said.low - figure < said.step)
     if said.approximation == "about" and off <= CLOSE:
         return True
-    return abs(said.low - figure) <= said.step / 2 * 1.000001 and off <= NEAR and _is_round(said, figure)
+    most = NEAR if said.approximation else PLAIN
+    return abs(said.low - figure) <= said.step / 2 * 1.000001 and off <= most and _is_round(said, figure)
 
 
 def _is_round(said: Said, figure: float) -> bool:

@@ -1,4 +1,4 @@
-"""What the record has to hold a text against: figures by place and measure, counts of states by day, each looked up once."""
+"""What the record has to hold a text against: figures by place and measure, and counts of states by day."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from ..dataset.reading import Dataset
-from ..model import dates, law
-from ..model.records import ARTICLE, Event, Figure
-from . import series, treaty
-from .treaty import Standing
+from ...dataset.reading import Dataset
+from ...model import dates, law
+from ...model.records import ARTICLE, Event, Figure
+from .. import series, treaty
+from ..treaty import Standing
 
 #: How many places' figures of one topic are kept at a time.
 KEPT = 400
@@ -27,7 +27,7 @@ class Change(NamedTuple):
     """How many states there are of a kind from a day on."""
 
     day: str
-    count: int
+    number: int
 
 
 class Evidence:
@@ -123,7 +123,7 @@ def _summed(steps: dict[str, int]) -> list[Change]:
 def last_time(history: list[Change], count: int) -> tuple[str, str] | None:
     """The first and the last day of the latest time at which a count was `count`; None if it never was."""
     for index in range(len(history) - 1, 0, -1):
-        if history[index].count == count:
+        if history[index].number == count:
             end = history[index + 1].day if index + 1 < len(history) else ""
             return history[index].day, dates.day_before(end) if end else ""
     return None
@@ -131,6 +131,6 @@ def last_time(history: list[Change], count: int) -> tuple[str, str] | None:
 
 def counts_in(history: list[Change], first: str, last: str) -> set[int]:
     """The counts there were on any day from `first` to `last`."""
-    found = {change.count for change in history if first <= change.day <= last}
-    before = [change.count for change in history if change.day <= first]
+    found = {change.number for change in history if first <= change.day <= last}
+    before = [change.number for change in history if change.day <= first]
     return found | set(before[-1:])

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
-from ..model import lexicon, numerals
-from ..model.numerals import Number
-from ..model.records import WORLD
+from ...model import lexicon, numerals
+from ...model.numerals import Number
+from ...model.records import WORLD
 from .periods import Period, periods
 
 
@@ -70,7 +70,8 @@ class Amount(NamedTuple):
 
 #: Numbers that follow such words, or stand before them, are not amounts: ages, ordinals, pages, money, documents.
 _LEFT_OUT_BEFORE = re.compile(
-    r"(?:\b(?:aged?|ages|âgée?s? de|im alter von|a la edad de)|\b(?:pages?|pp?\.|seiten?|s\.|páginas?|pág\.)|\b(?:articles?|art\."
+    r"(?:\b(?:aged?|ages|âgée?s? de|im alter von|a la edad de)|\b(?:pages?|pp?\.|seiten?|s\.|páginas?|pág\.)|"
+    r"\b(?:articles?|art\."
     r"|protocols?|resolutions?|no\.|nos\.|nr\.|n°|nº|№|number|paragraphs?|para\.|chapter|section|footnote|table|figure|annex|"
     r"action|actions|artikels?|absatz|artículos?|résolution|resolución|version|phase|level|room|part|stage|grade|route|"
     r"highway|windows|type|model|covid|flight|unit|brigade|issue|volume|vol\.)|[$€£¥]|\b(?:usd|eur|gbp|chf|us|aud|"
@@ -79,19 +80,24 @@ _LEFT_OUT_BEFORE = re.compile(
 )
 _LEFT_OUT_AFTER = re.compile(
     r"(?:st|nd|rd|th|ème|è?me|er|º|ª)\b|[-\s]years?[-\s]olds?\b|[-\s]jährig|\s?(?:jahre alt|años de edad)|"
-    r"\s?(?:[€£$]|(?:us |u\.s\. |canadian |australian )?(?:dollars?|euros?|pounds?|francs?|yen|rubles|roubles|usd|eur|chf|gbp|"
-    r"kronor|kroner|hryvnias?|riels?|dólares|de dólares|de dollars|d[’']euros|de euros)\b)|\s?ans\b(?=\s(?:a été|et|,))",
+    r"\s?(?:[€£$]|(?:us |u\.s\. |canadian |australian )?(?:dollars?|euros?|pounds?|francs?|yen|rubles|roubles|"
+    r"usd|eur|chf|gbp|"
+    r"kronor|kroner|hryvnias?|riels?|dólares|de dólares|de dollars|d[’']euros|de euros)\b)|\s?ans\b(?=\s(?:a été|"
+    r"et|,))",
     re.IGNORECASE,
 )
 _OLD = re.compile(r"\bde$", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"[$€£¥]\s?$|\b(?:US\$|USD|EUR)\s?$")
 _APPROXIMATIONS = {
-    "over": "more than|over|above|at least|in excess of|exceeding|exceeded|exceeds|upwards of|no fewer than|topped|surpassed|"
+    "over": "more than|over|above|at least|in excess of|exceeding|exceeded|exceeds|upwards of|no fewer than|"
+    "topped|surpassed|"
     "plus de|au moins|mehr als|über|mindestens|más de|al menos|por lo menos|not less than|a minimum of",
     "nearly": "nearly|almost|close to|just under|not quite|près de|presque|knapp|fast|beinahe|casi|approaching|nearing",
-    "below": "less than|fewer than|under|below|up to|as many as|no more than|moins de|jusqu'à|weniger als|bis zu|unter|menos de|"
+    "below": "less than|fewer than|under|below|up to|as many as|no more than|moins de|jusqu'à|weniger als|bis zu|"
+    "unter|menos de|"
     "hasta|at most",
-    "about": "about|around|roughly|approximately|approx\\.|some|circa|ca\\.|an estimated|estimated|environ|quelque|rund|etwa|"
+    "about": "about|around|roughly|approximately|approx\\.|some|circa|ca\\.|an estimated|estimated|environ|"
+    "quelque|rund|etwa|"
     "ungefähr|circa|zirka|cerca de|alrededor de|unos|unas|aproximadamente|estimated at|"
     "estimates of|schätzungsweise|estimado en|on the order of",
 }
@@ -103,7 +109,8 @@ _APPROXIMATE = re.compile(
 )
 _MORE = re.compile(r"\s(?:or more|or so|oder mehr|ou plus|o más)\b", re.IGNORECASE)
 _TWICE = re.compile(
-    r"\b(?:(?P<two>twice|double|deux fois|doppelt so|zweimal so|el doble)|(?P<three>three times|triple|trois fois|dreimal so|"
+    r"\b(?:(?P<two>twice|double|deux fois|doppelt so|zweimal so|el doble)|(?P<three>three times|triple|trois "
+    r"fois|dreimal so|"
     r"tres veces)|(?P<four>four times|quatre fois|viermal so)) (?:as many|the number|plus|viele|de|that number|más)\b",
     re.IGNORECASE,
 )
@@ -125,7 +132,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[;:()–—]|(?<=\s)-(?=\s)|
 
 
 #: The place and the day with which an agency begins: `GENEVA, 20 November 2024 —`.
-_DATE_LINE = re.compile(r"[A-ZÀ-Þ][^.!?;—–]{0,60}\d{0,4}\s?(?:\([^()]{1,40}\)\s?)?[—–]\s|[A-ZÀ-Þ][^.!?;]{0,60}\d{4}\s?-{1,2}\s")
+_DATE_LINE = re.compile(
+    r"[A-ZÀ-Þ][^.!?;—–]{0,60}\d{0,4}\s?(?:\([^()]{1,40}\)\s?)?[—–]\s|[A-ZÀ-Þ][^.!?;]{0,60}\d{4}\s?-{1,2}\s"
+)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from ..model import dates
+from ...model import dates
 from .comparing import Said, likeness
 from .evidence import Evidence, counts_in, last_time
 from .statements import Statement
@@ -14,14 +14,14 @@ class CountDecision(NamedTuple):
     """A verdict on a number of states, and what there is instead.
 
     kind: `parties`, `signatories`, `outside` or `withdrawn`
-    count: how many there are on `day`
+    number: how many there are on `day`
     true: the first and the last day of the latest time at which the number was true, the last empty if it still is
     """
 
     verdict: Literal["matches", "rounded", "superseded", "differs", "not-checked"]
     reason: str
     kind: str
-    count: int
+    number: int
     day: str
     true: tuple[str, str] | None = None
 
@@ -49,12 +49,12 @@ def _of_kind(evidence: Evidence, one: Statement, said: Said, kind: str) -> Count
     history = evidence.history(kind)
     if one.dated and one.period and one.period.kind in ("year", "until") and one.period.end:
         return _in_year(evidence, said, kind, one.period.end)
-    count = history[-1].count
+    count = history[-1].number
     if likeness(said, count) == "same":
         return CountDecision("matches", "", kind, count, evidence.day, last_time(history, count))
     if likeness(said, count) == "rounded":
         return CountDecision("rounded", "", kind, count, evidence.day)
-    if kind == "withdrawn" and said.low == evidence.history("leaving")[-1].count:
+    if kind == "withdrawn" and said.low == evidence.history("leaving")[-1].number:
         return CountDecision("matches", "leaving", kind, count, evidence.day)
     true = last_time(history, int(said.low)) if said.low == said.high else None
     if true and said.low > 20:
@@ -71,7 +71,7 @@ def _in_year(evidence: Evidence, said: Said, kind: str, year: str) -> CountDecis
     found = counts_in(history, dates.first_day(year), last)
     if not history or last < dates.first_day(year):
         return CountDecision("not-checked", "no-period", kind, 0, last)
-    count = history[-1].count
+    count = history[-1].number
     if any(likeness(said, one) == "same" for one in found):
         return CountDecision("matches", "year", kind, count, last)
     if any(likeness(said, one) == "rounded" for one in found):

@@ -1,4 +1,4 @@
-"""Dates and periods in running text: `in 2023`, `since 1979`, `between 2015 and 2018`, `last year`, `on 3 March 2024`."""
+"""Dates and periods in running text: `in 2023`, `since 1979`, `between 2015 and 2018`, `last year`."""
 
 from __future__ import annotations
 
@@ -55,48 +55,71 @@ _PARTS = (
 )
 
 #: Every way to name a day, a month or years, the longest first.
-PATTERN = re.compile(
-    "|".join(
-        (
-            r"(?P<iso>(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?![\d-]))",
-            r"(?P<figures>(?<![\d.,])\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d))",
-            r"(?P<clock>(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?:\.\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b|GMT|UTC|Uhr\b))",
-            rf"(?P<months>(?:\b(?:between|from|von|zwischen|entre|de|desde)\s)?{_MONTH % 'm4'}{_OF}(?P<y11>{_YEAR})"
-            rf"{_TO}{_MONTH % 'm5'}{_OF}(?P<y12>{_YEAR}))",
-            rf"(?P<day>(?<![\d.,])(?:\d{{1,2}}(?:st|nd|rd|th|er|º)?\.?\s?(?:[-–]|to|and|bis|und|au|al)\s?)?\d{{1,2}}"
-            rf"(?:st|nd|rd|th|er|º)?\.?(?:\s|\sof\s|\sde\s){_MONTH % 'm1'}(?:{_OF}(?P<y1>{_YEAR}))?)",
-            rf"(?P<us>\b{_MONTH % 'm2'}\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?![\d]|[.,]\d)"
-            rf"(?:,?\s(?P<y2>{_YEAR}))?)",
-            rf"(?P<month>\b{_MONTH % 'm3'}{_OF}(?P<y3>{_YEAR}))",
-            rf"(?P<half>\b(?:{_PARTS})\s?(?P<y4>{_YEAR}))",
-            rf"(?P<span>(?:\b(?:between|from|entre|de|von|zwischen|desde)\s)?(?P<y5>{_YEAR}){_TO}(?P<y6>{_YEAR}|\d\d(?!\d)))",
-            rf"(?P<since>\b(?:since|depuis|seit|desde|from)\s(?:(?:the )?(?:(?:early|late|mid|start of|beginning of|end of)[ -])?"
-            rf"(?:el año |dem jahr |l’année |l'année )?)(?:(?:\d{{1,2}}\.?\s)?{_MONTH % 'm6'}\s)?(?P<y7>{_YEAR})"
-            rf"(?P<onward>\sonwards?)?)",
-            rf"(?P<until>\b(?:(?:by|at|until|till|up to|to|as of|as at|through)\s(?:the end of\s|end[- ]|late\s)?|end of\s|"
-            rf"(?:à la )?fin\s|jusqu’en\s|jusqu'en\s|bis\s(?:Ende\s)?|Ende\s|hasta\s(?:el año\s)?|(?:a )?finales de\s)"
-            rf"(?P<y8>{_YEAR}))",
-            rf"(?P<report>(?:\b(?:Monitor|Report|report|Rapport|Bericht|Informe|Convention|Treaty)(?:’s|'s)?,?\s\(?)"
-            rf"(?P<y9>{_YEAR}))",
-            rf"(?P<edition>(?P<y10>{_YEAR})(?:\s(?:edition|report|Landmine|Monitor|annual report|treaty|convention|Mine|Ottawa|"
-            rf"Anti|profile|pact|agreement|ban)\b|-Bericht))",
-            r"(?P<vague>\b(?:\w+ (?:years|months|weeks|decades) (?:ago|earlier|before|later)|(?:past|last|previous|recent|coming|next|the) (?:\w+ )?(?:decades?|years|months|weeks|century)|"
-            r"(?:so far|earlier|later) this year|decades|recent years|(?:this|last|past|next) (?:month|week|weekend|decade)|"
-            r"next year|\d{4}s\b|ces dernières années|"
-            r"letzten Jahren?zehnt\w*|últimos años|última década|seit Jahrzehnten|depuis des décennies)\b)",
-            r"(?P<before>\b(?:the (?:previous|preceding) year|the year before|a year (?:earlier|before|ago)|im Vorjahr|"
-            r"l[’']année précédente|(?:el|del) año anterior)\b)",
-            r"(?P<last>\b(?:last|past) year\b|\bl[’']an(?:née)? (?:dernier|dernière|passée?)\b|"
-            r"\b(?:im |das )?(?:vergangenen|letzten|letztes|vergangenes) Jahr\b|\b(?:el )?año pasado\b|\bel último año\b)",
-            r"(?P<this>\bthis year\b|\bcette année\b|\b(?:in )?diesem Jahr\b|\bdieses Jahr\b|\beste año\b)",
-            rf"(?P<year>{_YEAR})",
-        )
+_FORMS = (
+    r"(?P<iso>(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?![\d-]))",
+    r"(?P<figures>(?<![\d.,])\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d))",
+    r"(?P<clock>(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?:\.\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b|GMT|UTC|Uhr\b))",
+    (
+        rf"(?P<months>(?:\b(?:between|from|von|zwischen|entre|de|desde)\s)?{_MONTH % 'm4'}{_OF}(?P<y11>{_YEAR})"
+        rf"{_TO}{_MONTH % 'm5'}{_OF}(?P<y12>{_YEAR}))"
     ),
-    re.IGNORECASE,
+    (
+        rf"(?P<day>(?<![\d.,])(?:\d{{1,2}}(?:st|nd|rd|th|er|º)?\.?\s?(?:[-–]|to|and|bis|und|au|al)\s?)?\d{{1,2}}"
+        rf"(?:st|nd|rd|th|er|º)?\.?(?:\s|\sof\s|\sde\s){_MONTH % 'm1'}(?:{_OF}(?P<y1>{_YEAR}))?)"
+    ),
+    (
+        rf"(?P<us>\b{_MONTH % 'm2'}\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?![\d]|[.,]\d)"
+        rf"(?:,?\s(?P<y2>{_YEAR}))?)"
+    ),
+    rf"(?P<month>\b{_MONTH % 'm3'}{_OF}(?P<y3>{_YEAR}))",
+    rf"(?P<half>\b(?:{_PARTS})\s?(?P<y4>{_YEAR}))",
+    rf"(?P<span>(?:\b(?:between|from|entre|de|von|zwischen|desde)\s)?(?P<y5>{_YEAR}){_TO}(?P<y6>{_YEAR}|\d\d(?!\d)))",
+    (
+        rf"(?P<since>\b(?:since|depuis|seit|desde|from)\s(?:(?:the )?(?:(?:early|late|mid|start of|beginning "
+        rf"of|end of)[ -])?"
+        rf"(?:el año |dem jahr |l’année |l'année )?)(?:(?:\d{{1,2}}\.?\s)?{_MONTH % 'm6'}\s)?(?P<y7>{_YEAR})"
+        rf"(?P<onward>\sonwards?)?)"
+    ),
+    (
+        rf"(?P<until>\b(?:(?:by|at|until|till|up to|to|as of|as at|through)\s(?:the end of\s|end[- ]|"
+        rf"late\s)?|end of\s|"
+        rf"(?:à la )?fin\s|jusqu’en\s|jusqu'en\s|bis\s(?:Ende\s)?|Ende\s|hasta\s(?:el año\s)?|(?:a )?finales de\s)"
+        rf"(?P<y8>{_YEAR}))"
+    ),
+    (
+        rf"(?P<report>(?:\b(?:Monitor|Report|report|Rapport|Bericht|Informe|Convention|Treaty)(?:’s|'s)?,?\s\(?)"
+        rf"(?P<y9>{_YEAR}))"
+    ),
+    (
+        rf"(?P<edition>(?P<y10>{_YEAR})(?:\s(?:edition|report|Landmine|Monitor|annual report|treaty|"
+        rf"convention|Mine|Ottawa|"
+        rf"Anti|profile|pact|agreement|ban)\b|-Bericht))"
+    ),
+    (
+        r"(?P<vague>\b(?:\w+ (?:years|months|weeks|decades) (?:ago|earlier|before|later)|(?:past|last|"
+        r"previous|recent|coming|next|the) (?:\w+ )?(?:decades?|years|months|weeks|century)|"
+        r"(?:so far|earlier|later) this year|decades|recent years|(?:this|last|past|next) (?:month|week|"
+        r"weekend|decade)|"
+        r"next year|\d{4}s\b|ces dernières années|"
+        r"letzten Jahren?zehnt\w*|últimos años|última década|seit Jahrzehnten|depuis des décennies)\b)"
+    ),
+    (
+        r"(?P<before>\b(?:the (?:previous|preceding) year|the year before|a year (?:earlier|before|ago)|im Vorjahr|"
+        r"l[’']année précédente|(?:el|del) año anterior)\b)"
+    ),
+    (
+        r"(?P<last>\b(?:last|past) year\b|\bl[’']an(?:née)? (?:dernier|dernière|passée?)\b|"
+        r"\b(?:im |das )?(?:vergangenen|letzten|letztes|vergangenes) Jahr\b|\b(?:el )?año pasado\b|\bel "
+        r"último año\b)"
+    ),
+    r"(?P<this>\bthis year\b|\bcette année\b|\b(?:in )?diesem Jahr\b|\bdieses Jahr\b|\beste año\b)",
+    rf"(?P<year>{_YEAR})",
 )
+PATTERN = re.compile("|".join(_FORMS), re.IGNORECASE)
 #: What stands before a year, and not before an amount of four digits.
 _BEFORE_A_YEAR = re.compile(
-    r"(?:\b(?:in|of|for|during|since|the|and|to|year|en|de|im jahr|jahr|del|von|für|l’an|año|année|by|from|until)|[(,;])\s?$",
+    r"(?:\b(?:in|of|for|during|since|the|and|to|year|en|de|im jahr|jahr|del|von|für|l’an|año|année|by|from|"
+    r"until)|[(,;])\s?$",
     re.IGNORECASE,
 )
 
@@ -147,7 +170,26 @@ def _period(match: re.Match[str]) -> Period:
     return Period(at, to, "part", date, date)
 
 
-_GROUPS = "iso figures clock months since day us month half span until report edition vague before last this year".split()
+_GROUPS = [
+    "iso",
+    "figures",
+    "clock",
+    "months",
+    "since",
+    "day",
+    "us",
+    "month",
+    "half",
+    "span",
+    "until",
+    "report",
+    "edition",
+    "vague",
+    "before",
+    "last",
+    "this",
+    "year",
+]
 
 
 def _month(year: str, name: str) -> str:

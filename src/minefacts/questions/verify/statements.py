@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..model import lexicon, numerals
-from ..model.records import WORLD
+from ...model import lexicon, numerals
+from ...model.records import WORLD
 from . import measuring
-from .drafts import Passage, sentences
-from .measuring import Around, Counted
-from .periods import MONTHS, Period
-from .reading import Amount, Finder, Mark, Reading, amount, read
+from .around import Around, Counted, around
+from .binding import bound_period, bound_place, is_partial, is_regional
+from .drafts import Passage
+from .harm import times
+from .periods import Period
+from .reading import Amount, Finder, Reading, amount, read
+from .sentences import sentences
 
 
 class Statement(NamedTuple):
@@ -111,7 +114,7 @@ class Reader:
         """A sentence on mines with its statements; None if it is on something else."""
         self._note_treaty(text)
         treaty = self._is_on_the_treaty(text)
-        if not (treaty or is_on_mines(text) or passage.under and self.on_mines or self._goes_on(text)):
+        if not (treaty or is_on_mines(text) or (passage.under and self.on_mines) or self._goes_on(text)):
             count = len(numerals.numbers(text, self.language)) if _DIGIT.search(text) else 0
             self.tally.numbers += count
             self.tally.left_out += count
@@ -151,10 +154,10 @@ class Reader:
             return True
         if self.other_treaty or not _TREATY.search(text):
             return False
-        return bool(lexicon.THE_TREATY.search(text)) or self.seen and bool(lexicon.THE_CONVENTION.search(text))
+        return bool(lexicon.THE_TREATY.search(text)) or (self.seen and bool(lexicon.THE_CONVENTION.search(text)))
 
     def _goes_on(self, text: str) -> bool:
-        """Whether a sentence goes on about the casualties of the one before: `Of these, 1,983 were killed.`"""
+        """Whether a sentence goes on about the casualties of the one before, such as `Of these, 1,983 were killed`."""
         return self.on_mines and bool(_GOES_ON.search(text)) and not _OTHER_CAUSE.search(text)
 
     def _take(self, reading: Reading) -> None:
@@ -176,7 +179,9 @@ class Reader:
         marks = reading.marks
         named = self.names.bodies.finditer(reading.text)
         bodies = frozenset(body for match in named for body in self.names.body_of[match.group().lower()])
-        edition = next((int(mark.period.start or 0) for mark in marks if mark.period and mark.period.kind == "edition"), None)
+        edition = next(
+            (int(mark.period.start or 0) for mark in marks if mark.period and mark.period.kind == "edition"), None
+        )
         previous: Counted | None = None
         for index, mark in enumerate(marks):
             if mark.kind not in ("number", "times"):
@@ -184,12 +189,12 @@ class Reader:
             if mark.number:
                 one = amount(reading.text, mark.number)
                 counted = measuring.counted(reading, index, one, previous)
-                said, times = one.said, 0
+                said, factor = one.said, 0
             else:
-                one, times = None, int(mark.what)
+                one, factor = None, int(mark.what)
                 said = reading.text[mark.at : mark.to]
-                counted = measuring.times(reading, index)
-            near = measuring.around(reading, index)
+                counted = times(reading, index)
+            near = around(reading, index)
             places, placed = self._places(near, reading)
             period, dated, relative = self._period(near, reading)
             yield Statement(
@@ -209,7 +214,7 @@ class Reader:
                 regional=is_regional(reading, places),
                 near=self.near,
                 whole=any(mark.what in ("total", WORLD) for mark in marks),
-                times=times,
+                times=factor,
                 other_treaty=self.other_treaty,
             )
             previous = counted
@@ -241,7 +246,9 @@ class Reader:
         """`last year` as a year, by the date of the text or the year that the sentence names."""
         year = self.year
         if found.kind == "before":
-            years = [int(mark.period.start or 0) for mark in reading.marks if mark.period and mark.period.kind == "year"]
+            years = [
+                int(mark.period.start or 0) for mark in reading.marks if mark.period and mark.period.kind == "year"
+            ]
             year = years[0] if len(set(years)) == 1 else None
             if year is None and any(mark.period and mark.period.kind == "last" for mark in reading.marks):
                 year = self.year - 1 if self.year else None
@@ -262,7 +269,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _OTHER_CAUSE = re.compile(
-    r"\b(?:earthquake|flood|cyclone|shelling|air ?strikes?|missiles?|drones?|rockets?|artillery|crash|covid|virus|disease|"
+    r"\b(?:earthquake|flood|cyclone|shelling|air ?strikes?|missiles?|drones?|rockets?|artillery|crash|covid|"
+    r"virus|disease|"
     r"malaria|gunmen|shot|stabbed|famine|fire|bombing|suicide|war|fighting|battle|clashes|festival|match|election)\b",
     re.IGNORECASE,
 )
@@ -273,106 +281,3 @@ def is_on_mines(text: str) -> bool:
     if lexicon.STRONG.search(text):
         return True
     return bool(lexicon.WEAK.search(text)) and not lexicon.MINING.search(text)
-
-
-_IN = re.compile(r"(?:\b(?:in|across|within|throughout|inside|en|au|aux|à|dans|im)\s(?:the\s|la\s|le\s)?|\()$")
-
-
-def bound_place(near: Around) -> str:
-    """The place that stands by a number: after it with a preposition, or before it; the nearer of the two."""
-    after = next((mark for mark in near.right if mark.kind == "place" and _follows(near, mark)), None)
-    before = next((mark for mark in reversed(near.left) if mark.kind == "place"), None)
-    if before and _is_of_another(near, before):
-        before = None
-    if after and before:
-        return after.what if after.at - near.to <= near.at - before.to else before.what
-    chosen = after or before
-    return chosen.what if chosen else ""
-
-
-def _follows(near: Around, mark: Mark) -> bool:
-    """Whether a place after a number is said to be where it was counted."""
-    return mark.what == WORLD or bool(_IN.search(near.text[max(0, mark.at - 14) : mark.at]))
-
-
-def _is_of_another(near: Around, mark: Mark) -> bool:
-    """Whether a place before a number belongs to the number before that: it stands before a comma or an "and"."""
-    first = near.left[0].at if near.left else near.at
-    earlier = near.text[:first]
-    if not re.search(r"\d[\s%]*[^;]{0,60}$", earlier):
-        return False
-    return bool(re.search(r",|\b(?:and|while|und|et|y)\b", near.text[mark.to : near.at]))
-
-
-def bound_period(near: Around, reading: Reading) -> Period | None:
-    """The period that stands by a number, or else the one that the sentence begins with or that is its only one."""
-    for mark in near.right:
-        if mark.period and mark.period.kind != "edition":
-            return mark.period
-    before = [mark.period for mark in near.left if mark.period and mark.period.kind != "edition"]
-    if before and not _belongs_before(near, before[-1]):
-        return before[-1]
-    begin, end = _clause(reading, near)
-    named = [
-        mark.period
-        for mark in reading.marks
-        if mark.period and mark.period.kind != "edition" and begin <= mark.at < end
-    ]
-    if not named:
-        return None
-    if len({(one.kind, one.start, one.end) for one in named}) == 1 or named[0].at < 4:
-        return named[0]
-    nearest = [one for one in named if one.to <= near.at]
-    return nearest[-1] if nearest else named[0]
-
-
-def _clause(reading: Reading, near: Around) -> tuple[int, int]:
-    """Where the part of a sentence between semicolons begins and ends in which a number stands."""
-    stops = [mark.at for mark in reading.marks if mark.kind == "stop" and mark.what == ";"]
-    begin = max((at for at in stops if at < near.at), default=0)
-    return begin, min((at for at in stops if at > near.at), default=len(reading.text))
-
-
-def _belongs_before(near: Around, period: Period) -> bool:
-    """Whether a period before a number belongs to the number before that, as in `5,757 in 2023, up from 4,710`."""
-    return bool(re.search(r",|\b(?:up|down|compared|against|from)\b", near.text[period.to : near.at])) and bool(
-        re.search(r"\d[^;]{1,80}$", near.text[: period.at])
-    )
-
-
-_CAPITAL = re.compile(r"\b(?:in|near|at|around|outside|en|à|bei|nahe)\s+(?:the\s|la\s|el\s|le\s)?(?P<name>[A-ZÀ-Þ][\w’'-]+)")
-_NOT_PLACES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday the this its total response mine landmine landmines world".split()
-)
-
-
-_REGION = re.compile(
-    r"\b(?:north|south|east|west|central|mid)(?:-?(?:east|west))?(?:ern)?\s(?:of\s)?$|\b(?:parts?|regions?|provinces?|districts?|"
-    r"areas) (?:of|in)\s(?:the\s)?$|\b(?:nord|süd|ost|west)(?:lichen?|es|en)?\s$",
-    re.IGNORECASE,
-)
-
-
-def is_regional(reading: Reading, places: tuple[str, ...]) -> bool:
-    """Whether a sentence speaks of a part of the place: `northern Iraq`, `parts of Colombia`."""
-    return any(
-        mark.what in places and mark.what != WORLD and bool(_REGION.search(reading.text[max(0, mark.at - 24) : mark.at]))
-        for mark in reading.marks
-        if mark.kind == "place"
-    )
-
-
-def is_partial(reading: Reading, near: Around) -> bool:
-    """Whether a number may be of one incident, or of a part of a place."""
-    if any(mark.what == "incident" for mark in reading.marks if mark.kind == "tag"):
-        return True
-    if any(mark.period and mark.period.kind == "part" for mark in reading.marks):
-        return True
-    named = [(mark.at, mark.to) for mark in reading.marks if mark.kind in ("place", "period")]
-    for match in _CAPITAL.finditer(reading.text):
-        word = match["name"].lower()
-        if word in MONTHS or word in _NOT_PLACES:
-            continue
-        if not any(at <= match.start("name") < to for at, to in named):
-            return True
-    return False

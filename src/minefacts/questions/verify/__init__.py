@@ -1,0 +1,1 @@
+"""A draft held against the record: from text to passages, sentences, statements and verdicts."""

@@ -1,0 +1,131 @@
+"""Which place and which period of a sentence a number belongs to, and whether it is of a part only."""
+
+from __future__ import annotations
+
+import re
+
+from ...model.records import WORLD
+from .around import Around
+from .periods import MONTHS, Period
+from .reading import Mark, Reading
+
+_IN = re.compile(r"(?:\b(?:in|across|within|throughout|inside|en|au|aux|à|dans|im)\s(?:the\s|la\s|le\s)?|\()$")
+
+
+def bound_place(near: Around) -> str:
+    """The place that stands by a number: after it with a preposition, or before it; the nearer of the two."""
+    after = next((mark for mark in near.right if mark.kind == "place" and _follows(near, mark)), None)
+    before = next((mark for mark in reversed(near.left) if mark.kind == "place"), None)
+    if before and _is_of_another(near, before):
+        before = None
+    if after and before:
+        return after.what if after.at - near.to <= near.at - before.to else before.what
+    chosen = after or before
+    return chosen.what if chosen else ""
+
+
+def _follows(near: Around, mark: Mark) -> bool:
+    """Whether a place after a number is said to be where it was counted."""
+    return mark.what == WORLD or bool(_IN.search(near.text[max(0, mark.at - 14) : mark.at]))
+
+
+def _is_of_another(near: Around, mark: Mark) -> bool:
+    """Whether a place before a number belongs to the number before that: it stands before a comma or an "and"."""
+    first = near.left[0].at if near.left else near.at
+    earlier = near.text[:first]
+    if not re.search(r"\d[\s%]*[^;]{0,60}$", earlier):
+        return False
+    return bool(re.search(r",|\b(?:and|while|und|et|y)\b", near.text[mark.to : near.at]))
+
+
+def bound_period(near: Around, reading: Reading) -> Period | None:
+    """The period that stands by a number, or else the one that the sentence begins with or that is its only one."""
+    for mark in near.right:
+        if mark.period and mark.period.kind != "edition":
+            return mark.period
+    before = [mark.period for mark in near.left if mark.period and mark.period.kind != "edition"]
+    if before and not _belongs_before(near, before[-1]):
+        return before[-1]
+    named = [
+        mark.period
+        for mark in reading.marks
+        if mark.period and mark.period.kind != "edition" and mark.at < _clause_end(reading, near)
+    ]
+    if not named:
+        return None
+    if len({(one.kind, one.start, one.end) for one in named}) == 1 or named[0].at < 4:
+        return named[0]
+    nearest = [one for one in named if one.to <= near.at]
+    return nearest[-1] if nearest else named[0]
+
+
+def _clause_end(reading: Reading, near: Around) -> int:
+    """Where the part of a sentence ends in which a number stands: what follows a semicolon is of another."""
+    stops = [mark.at for mark in reading.marks if mark.what == ";" and mark.at > near.at]
+    return min(stops, default=len(reading.text))
+
+
+def _belongs_before(near: Around, period: Period) -> bool:
+    """Whether a period before a number belongs to the number before that, as in `5,757 in 2023, up from 4,710`."""
+    return bool(re.search(r",|\b(?:up|down|compared|against|from)\b", near.text[period.to : near.at])) and bool(
+        re.search(r"\d[^;]{1,80}$", near.text[: period.at])
+    )
+
+
+_CAPITAL = re.compile(
+    r"\b(?:in|near|at|around|outside|en|à|bei|nahe)\s+(?:the\s|la\s|el\s|le\s)?(?P<name>[A-ZÀ-Þ][\w’'-]+)"
+)
+_NOT_PLACES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "the",
+        "this",
+        "its",
+        "total",
+        "response",
+        "mine",
+        "landmine",
+        "landmines",
+        "world",
+    ]
+)
+
+
+_REGION = re.compile(
+    r"\b(?:north|south|east|west|central|mid)(?:-?(?:east|west))?(?:ern)?\s(?:of\s)?$|\b(?:parts?|regions?|provinces?|districts?|"
+    r"areas) (?:of|in)\s(?:the\s)?$|\b(?:nord|süd|ost|west)(?:lichen?|es|en)?\s$",
+    re.IGNORECASE,
+)
+
+
+def is_regional(reading: Reading, places: tuple[str, ...]) -> bool:
+    """Whether a sentence speaks of a part of the place: `northern Iraq`, `parts of Colombia`."""
+    return any(
+        mark.what in places
+        and mark.what != WORLD
+        and bool(_REGION.search(reading.text[max(0, mark.at - 24) : mark.at]))
+        for mark in reading.marks
+        if mark.kind == "place"
+    )
+
+
+def is_partial(reading: Reading, near: Around) -> bool:
+    """Whether a number may be of one incident, or of a part of a place."""
+    if any(mark.what == "incident" for mark in reading.marks if mark.kind == "tag"):
+        return True
+    if any(mark.period and mark.period.kind == "part" for mark in reading.marks):
+        return True
+    named = [(mark.at, mark.to) for mark in reading.marks if mark.kind in ("place", "period")]
+    for match in _CAPITAL.finditer(reading.text):
+        word = match["name"].lower()
+        if word in MONTHS or word in _NOT_PLACES:
+            continue
+        if not any(at <= match.start("name") < to for at, to in named):
+            return True
+    return False

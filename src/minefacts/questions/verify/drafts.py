@@ -1,0 +1,136 @@
+"""A draft as passages of running text with their line numbers: plain text, Markdown or HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Form = Literal["text", "markdown", "html"]
+
+
+class Passage(NamedTuple):
+    """Text that belongs together: a paragraph, or a cell of a table with the headers it stands under.
+
+    line: number of its first line, from 1
+    text: the words, line breaks kept
+    under: for a cell its headers and the first cell of its row, which are read with it
+    shown: for a cell its whole row
+    """
+
+    line: int
+    text: str
+    under: str = ""
+    shown: str = ""
+
+
+def form_of(name: str, text: str) -> Form:
+    """What a draft is written in, by its file's ending, or else by how it begins."""
+    ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    if ending in ("html", "htm", "xhtml"):
+        return "html"
+    if ending in ("md", "markdown"):
+        return "markdown"
+    start = text[:500].lstrip().lower()
+    if start.startswith(("<!doctype html", "<html", "<?xml", "<body", "<p>", "<p ", "<div", "<table", "<article")):
+        return "html"
+    # Tables and links are read in plain text too: much of what is pasted is Markdown.
+    return "markdown"
+
+
+def passages(text: str, form: Form) -> Iterator[Passage]:
+    """The passages of a draft, in order."""
+    if form == "html":
+        from .pages import passages_of  # few drafts are pages
+
+        return passages_of(text)
+    return _lines(text, markdown=form == "markdown")
+
+
+_BULLET = re.compile(r"\s*(?:[-*+•–]\s|\d{1,3}[.)]\s|#{1,6}\s|>\s?)")
+_ROW = re.compile(r"\s*\|.*\||[^|\n]+(?:\|[^|\n]*){2,}$")
+_RULE = re.compile(r"[\s|:=+-]+$")
+#: Marks of Markdown, and addresses, whose digits are no numbers: each is replaced by nothing or by a blank.
+_LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}\)")
+ADDRESS = re.compile(
+    r"<?\b(?:https?://|www\.|mailto:)[^\s<>]{1,4000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.IGNORECASE
+)
+_MARKS = re.compile(r"\*{1,3}|_{2}|`|^\s*#{1,6}\s|^\s*>\s?|\[\^?\d{1,3}\]", re.MULTILINE)
+#: A paragraph with a line longer than this is not wrapped: each of its lines is a sentence at least.
+WRAPPED = 120
+
+
+def _lines(text: str, *, markdown: bool) -> Iterator[Passage]:
+    """The paragraphs and table rows of plain text or Markdown."""
+    block: list[str] = []
+    first, fenced = 1, False
+    table: list[tuple[int, list[str]]] = []
+    for number, line in enumerate(_each_line(text), 1):
+        if markdown and line.lstrip().startswith("```"):
+            fenced = not fenced
+            line = ""
+        row = markdown and not fenced and "|" in line and _ROW.match(line)
+        if block and (row or not line.strip() or _BULLET.match(line)):
+            yield from _paragraph(first, block)
+            block = []
+        if row:
+            table.append((number, [cell.strip() for cell in line.strip().strip("|").split("|")]))
+            continue
+        yield from cells(table)
+        table = []
+        if line.strip():
+            first = first if block else number
+            block.append(line)
+    yield from _paragraph(first, block)
+    yield from cells(table)
+
+
+def _each_line(text: str) -> Iterator[str]:
+    """The lines of a text, one at a time."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield text[start:end].removesuffix("\r")
+        start = end + 1
+
+
+def _paragraph(first: int, block: list[str]) -> Iterator[Passage]:
+    """A paragraph as one passage, or line by line where its lines are not wrapped."""
+    if not block:
+        return
+    if len(block) > 1 and max(map(len, block)) > WRAPPED:
+        for number, line in enumerate(block, first):
+            yield Passage(number, cleaned(line))
+    else:
+        yield Passage(first, cleaned("\n".join(block)))
+
+
+def cleaned(text: str) -> str:
+    """Text without the marks of Markdown and without addresses; its line breaks stay."""
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "://" in text or "www." in text or "@" in text or "mailto:" in text:
+        text = ADDRESS.sub(" ", text)
+    if "*" in text or "_" in text or "`" in text or "#" in text or ">" in text or "[" in text:
+        text = _MARKS.sub("", text)
+    return text
+
+
+def cells(table: list[tuple[int, list[str]]]) -> Iterator[Passage]:
+    """The cells of a table, each under its header and the first cell of its row."""
+    if not table:
+        return
+    headers = [cleaned(cell) for cell in table[0][1]]
+    ruled = len(table) > 1 and all(_RULE.match(cell or "-") for cell in table[1][1])
+    for index, (number, row) in enumerate(table):
+        if all(_RULE.match(cell or "-") for cell in row):
+            continue
+        cells = [cleaned(cell) for cell in row]
+        shown = " | ".join(cells)
+        for column, cell in enumerate(cells):
+            if not cell:
+                continue
+            header = headers[column] if ruled and index and column < len(headers) else ""
+            label = cells[0] if column else ""
+            yield Passage(number, cell, f"{header} : {label}".strip(" :"), shown)

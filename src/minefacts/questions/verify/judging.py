@@ -1,0 +1,69 @@
+"""The verdict on a number: what the record has for its place, measure and period, and how the two compare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .comparing import Said, is_distinctive, likeness
+from .decision import ORDER, Decision, first
+from .evidence import Evidence, Line
+from .matching import compared, different, elsewhere, fits
+from .statements import Statement
+from .unnamed import of_open_period, of_running_total
+
+
+def judge(evidence: Evidence, one: Statement) -> Decision:
+    """The verdict on a number that is a figure's."""
+    if not one.counted.measures:
+        return Decision("not-checked", one.counted.reason or "unknown")
+    if one.amount is None or one.amount.low is None or one.amount.high is None:
+        return Decision("not-checked", "unreadable")
+    said = Said(one.amount.low, one.amount.high, one.amount.step, one.amount.approximation)
+    decisions = [
+        _judge_reading(evidence, one, said, topic, measure, place)
+        for place in one.places
+        for topic, measure in one.counted.measures
+    ]
+    best = min(decisions, key=lambda decision: ORDER[decision.verdict])
+    if best.verdict == "rounded" and not (one.placed or one.near):
+        return best._replace(verdict="not-checked", reason="unsure")
+    if best.verdict == "differs" and not _may_differ(one, decisions):
+        return best._replace(verdict="not-checked", reason="place" if len(one.places) > 1 else "unsure")
+    return best
+
+
+def _may_differ(one: Statement, decisions: Sequence[Decision]) -> bool:
+    """Whether a number that no figure has is a slip: the sentence tells of one place."""
+    return one.placed and len(one.places) == 1
+
+
+def _judge_reading(evidence: Evidence, one: Statement, said: Said, topic: str, measure: str, place: str) -> Decision:
+    """The verdict if the number is of one measure at one place; a part of the place only if its number is the same."""
+    lines = [] if one.regional else evidence.lines(topic, place, measure)
+    decision = _of_whole(evidence, one, said, lines)
+    if ORDER[decision.verdict] < ORDER["differs"] or not is_distinctive(said, 3):
+        return decision
+    parts = evidence.lines(topic, place, measure, partial=True)
+    alike = [
+        line.current
+        for line in parts
+        if one.period and fits(one.period, line.current) and likeness(said, line.current.value) == "same"
+    ]
+    return Decision("matches", "", first(evidence, alike)) if alike else decision
+
+
+def _of_whole(evidence: Evidence, one: Statement, said: Said, lines: Sequence[Line]) -> Decision:
+    """The verdict by the figures of the whole of a place."""
+    if not lines:
+        return Decision("not-checked", "no-figure")
+    fitting = [line for line in lines if fits(one.period, line.current)]
+    if not fitting:
+        return elsewhere(Decision("not-checked", "no-period"), said, lines)
+    if one.period is None or one.period.kind == "edition":
+        return of_open_period(evidence, one, said, fitting)
+    if one.period.kind == "since":
+        return of_running_total(evidence, one, said, fitting)
+    found = compared(evidence, one, said, fitting)
+    if found:
+        return found
+    return different(one, said, fitting, lines)

@@ -1,0 +1,186 @@
+"""What a number in running text counts: the measures that it may be of, from the words before and after it."""
+
+from __future__ import annotations
+
+import re
+
+from .around import HARM, NOUNS, Around, Counted, around
+from .harm import casualties
+from .reading import Amount, Reading
+
+
+def counted(reading: Reading, index: int, amount: Amount, previous: Counted | None) -> Counted:
+    """What the number that is mark `index` of a sentence counts; `previous` is what the number before it counts."""
+    near = around(reading, index)
+    if amount.unit == "points" or _is_change(near, amount):
+        return Counted((), "change")
+    if near.after("rate"):
+        return Counted((), "rate")
+    if amount.unit == "km²":
+        return _area(near, previous)
+    if amount.unit == "percent":
+        return _share(near, reading)
+    noun = near.noun()
+    if previous and previous.measures and not noun and _is_comparison(near):
+        return previous
+    if noun in ("countries", "areas", "parties", "signed", "outside"):
+        return _states(near, noun)
+    if noun == "mines":
+        return _mines(near, reading)
+    return casualties(near, noun, reading, previous)
+
+
+_COMPARED = re.compile(
+    r"\b(?:from|compared (?:with|to)|against|versus|than|vs\.?|par rapport à|gegenüber|nach|frente a)\s(?:the\s|"
+    r"\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _is_comparison(near: Around) -> bool:
+    """Whether a number stands beside the one before it, of the same kind: `up from 26,911 a year before`."""
+    if any(mark.kind == "tag" and mark.what in (*NOUNS, *HARM) for mark in near.right):
+        return False
+    return bool(_COMPARED.search(near.text[max(0, near.at - 40) : near.at]))
+
+
+def _is_change(near: Around, amount: Amount) -> bool:
+    """Whether a number tells of a rise or a fall rather than of an amount."""
+    following = near.text[amount.end : amount.end + 40].lower()
+    risen = next((mark for mark in near.left[::-1] if mark.kind == "tag"), None)
+    if amount.unit == "percent" and risen and risen.what == "rise" and len(near.text[risen.to : near.at].split()) <= 3:
+        return True
+    if amount.unit == "percent" and re.match(
+        r"\s?(?:rise|increase|drop|fall|decline|decrease|more|fewer|less|higher|lower|jump|"
+        r"surge|reduction|mehr|weniger|de plus|de moins|más|menos)",
+        following,
+    ):
+        return True
+    if re.match(
+        r"\s(?:more|fewer|less|mehr|weniger|de plus|de moins|más|menos) (?:\w+ )?(?:than|als|que)\b", following
+    ):
+        return True
+    before = near.text[max(0, near.at - 30) : near.at].lower()
+    if re.search(
+        r"\b(?:by|of|um|de|en un|d[’']) (?:(?:about|more|over|than|nearly|at least|almost|some|around|rund|"
+        r"plus)\s){0,3}$",
+        before,
+    ):
+        return amount.unit == "percent" and near.before("rise")
+    return False
+
+
+def _area(near: Around, previous: Counted | None) -> Counted:
+    """What square kilometres measure."""
+    still = near.has("remaining") or re.search(r"\bto (?:be )?clear", near.text[near.to : near.to + 60])
+    if near.has("hypothetical"):
+        return Counted((), "hypothetical")
+    if near.has("battle") and near.has("cleared"):
+        return Counted((("clearance", "battle-area-cleared"),))
+    if not still:
+        for tag, measure in _DONE:
+            if near.has(tag):
+                return Counted((("clearance", measure),))
+    if near.has("cluster"):
+        return Counted((("contamination", "cluster-munition-area"), ("contamination", "cluster-and-erw-area")))
+    if near.has("antivehicle"):
+        return Counted((("contamination", "antivehicle-mined-area"),))
+    if near.has("suspected"):
+        return Counted((("contamination", "suspected-area"), ("contamination", "area")))
+    if near.has("confirmed"):
+        return Counted((("contamination", "confirmed-mined-area"),))
+    if near.has("contaminated", "mines", "remaining"):
+        return Counted(
+            (("contamination", "area"), ("contamination", "mined-area"), ("contamination", "confirmed-mined-area"))
+        )
+    if previous and previous.measures and previous.measures[0][1] in _OF_AREAS:
+        return previous
+    return Counted((), "unknown")
+
+
+#: What "contaminated" or "mined" land may be measured as.
+_CONTAMINATED = ("area", "mined-area", "confirmed-mined-area", "suspected-area", "other-erw-area")
+#: Words for what was done to land, and its measure; the first that is there decides.
+_DONE = (
+    ("cancelled", "land-cancelled"),
+    ("reduced", "land-reduced"),
+    ("returned", "land-returned-to-use"),
+    ("released", "land-released"),
+    ("cleared", "land-cleared"),
+)
+_OF_AREAS = frozenset(measure for _, measure in _DONE) | {
+    "area",
+    "mined-area",
+    "suspected-area",
+    "confirmed-mined-area",
+}
+
+
+def _share(near: Around, reading: Reading) -> Counted:
+    """What a percentage is a share of."""
+    if not any(mark.what in HARM for mark in reading.marks if mark.kind == "tag"):
+        return Counted((), "unknown")
+    for part in (_before(near), _after(near)):
+        for who, measure in (("children", "child-share"), ("civilians", "civilian-share")):
+            if who in part:
+                return Counted((("casualties", measure),))
+    return Counted((), "unknown")
+
+
+_CLAUSE = re.compile(r"[,;:]|\b(?:and|while|und|et|y|dont)\b")
+
+
+def _before(near: Around) -> set[str]:
+    """The tags of the clause before a number."""
+    begin = max((match.end() for match in _CLAUSE.finditer(near.text, 0, near.at)), default=0)
+    return {mark.what for mark in near.left if mark.kind == "tag" and mark.at >= begin}
+
+
+def _after(near: Around) -> set[str]:
+    """The tags of the clause after a number."""
+    match = _CLAUSE.search(near.text, near.to)
+    end = match.start() if match else len(near.text)
+    return {mark.what for mark in near.right if mark.kind == "tag" and mark.at < end}
+
+
+def _states(near: Around, noun: str) -> Counted:
+    """What a number of states counts."""
+    if near.after("completed") and near.after("cleared", "contaminated", "duty", "completed") and not near.after("not"):
+        if near.after("stockpile"):
+            return Counted((("stockpiles", "stockpile-completed"),))
+        return Counted((("clearance", "clearance-completed"),))
+    if near.after("destroyed") and near.after("stockpile"):
+        return Counted((("stockpiles", "stockpile-completed"),))
+    if near.soon("contaminated", "duty", "cleared", "suspected"):
+        if noun == "parties" or near.soon("duty"):
+            return Counted((("contamination", "states-parties"),))
+        return Counted((("contamination", "places"), ("contamination", "states-parties")))
+    if near.after("outside") or noun == "outside" or (near.after("not") and near.after("parties", "signed")):
+        return Counted((("treaty", "outside"),))
+    if near.after("withdrawn"):
+        return Counted((("treaty", "withdrawn"),))
+    if noun == "signed" or near.after("signed") or (near.before("signed") and not near.after("parties")):
+        return Counted((("treaty", "signatories"),))
+    if noun == "parties" or near.after("parties") or near.before("parties"):
+        return Counted((("treaty", "parties"),))
+    if near.has(*HARM):
+        return Counted((("casualties", "places"),))
+    if near.before("contaminated"):
+        return Counted((("contamination", "places"),))
+    return Counted((), "unknown")
+
+
+def _mines(near: Around, reading: Reading) -> Counted:
+    """What a number of mines counts."""
+    if near.has("hypothetical"):
+        return Counted((), "hypothetical")
+    if near.has("retained"):
+        return Counted((("stockpiles", "mines-retained"),))
+    stocked = any(mark.what == "stockpile" for mark in reading.marks if mark.kind == "tag")
+    if stocked and near.has("destroyed") and not near.has("remaining"):
+        return Counted((("stockpiles", "stockpile-destroyed"),))
+    if stocked:
+        return Counted((("stockpiles", "stockpile-remaining"),))
+    if near.has("destroyed", "cleared"):
+        return Counted((("clearance", "mines-destroyed"), ("stockpiles", "stockpile-destroyed")))
+    return Counted((), "unknown")
