@@ -120,6 +120,16 @@ def test_bars_in_characters() -> None:
     )
 
 
+def test_many_years_without_a_figure_are_one_line() -> None:
+    (chart,), _ = drawn([figure("World", "2010", 4, 2011), figure("World", "2020", 3, 2021)])
+    lines = render([chart], [], 60).splitlines()
+    assert [" ".join(line.split()[:3]) for line in lines[3:]] == [
+        "2010 4 2011",
+        "2011–2019 not recorded",
+        "2020 3 2021",
+    ]
+
+
 def test_bars_in_ascii() -> None:
     (chart,), _ = drawn([figure("Mali", "2023", 40), figure("Côte d'Ivoire", "2023", 1)])
     assert render([chart], [], 50, encoding="ascii") == (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ import pytest
 from conftest import Run
 from drawing import GROUNDS, HOSTILE, drawn, figure
 
+from minefacts.dataset.reading import bundled
 from minefacts.errors import UsageError
 from minefacts.render import pictures, vega
 from minefacts.render.escape import is_unsafe
@@ -24,6 +26,7 @@ from minefacts.views.maps import Ground, Group, TileMap, tile_map
 
 vl_convert = pytest.importorskip("vl_convert")
 
+DATA = Path(bundled())
 LONG = "United Kingdom of Great Britain and Northern Ireland"
 GROUPS = [Group("State Party", "blue", "p"), Group("Not a party", "orange", "n"), Group("No standing", "blank", "-")]
 
@@ -285,3 +288,29 @@ def test_map_fills_80_columns(run: Run) -> None:
     lines = run("treaty", "--map").stdout.splitlines()
     assert max(map(len, lines)) == 80
     assert lines[0].startswith("Mine Ban Treaty, ")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset in which documents have titles that try to be more than text."""
+    folder = tmp_path_factory.mktemp("hostile")
+    for file in DATA.glob("*.json"):
+        shutil.copy(file, folder)
+    sources = json.loads((DATA / "sources.json").read_text("utf-8"))
+    lines = ",\n".join(json.dumps({**source, "title": HOSTILE}) for source in sources)
+    (folder / "sources.json").write_text(f"[\n{lines}\n]\n", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("flag", "form"), [(f"--{kind}", form) for kind in ("chart", "map") for form in (kind, "vega-lite", "svg")]
+)
+def test_hostile_titles_of_a_dataset_stay_text(run: Run, hostile: Path, flag: str, form: str) -> None:
+    command = ("casualties", "-c", "KHM", "-c", "AFG", "--year", "2008-2017", "--measure", "total", flag)
+    status, out, err = run("--data", str(hostile), *command, "-f", form)
+    assert (status, err) == (0, "")
+    assert not any(is_unsafe(character) for character in out if character != "\n")
+    if form == "svg":
+        assert "<script" not in out
+    if form in ("svg", "vega-lite"):
+        assert "alert(1)" in out

@@ -53,9 +53,18 @@ def of(answer: Answer[Any], settings: Settings, end: Sequence[str]) -> Drawing:
 
 def draws_map(settings: Settings) -> bool:
     """Whether the answer is to be drawn as a map, which is of the whole dataset."""
-    if settings.chart:
-        return False
+    return drawn_as(settings) == "map"
+
+
+def drawn_as(settings: Settings) -> str | None:
+    """What the answer is drawn as, `chart` or `map`; None if it is not drawn."""
     form = settings.format
     if form is None and settings.file is not None:
         form = output.format_of(settings.file, None, settings.formats)
-    return settings.map or form == "map" or (form in render.PICTURES and "chart" not in settings.formats)
+    if settings.chart or form == "chart":
+        return "chart"
+    if settings.map or form == "map":
+        return "map"
+    if form not in render.PICTURES:
+        return None
+    return "chart" if "chart" in settings.formats else "map"

@@ -9,15 +9,17 @@ import click
 
 from ..errors import UsageError
 from ..model import vocabulary
-from ..model.records import MEASURES, Topic
+from ..model.records import MEASURES, WORLD, Measure, Topic
 from ..questions import figures
 from ..questions.figures import FigureRecord, Query, Selection
 from ..views import words
 from ..views.answer import Answer
-from .drawing import draws_map
+from .drawing import drawn_as
 from .options import DRAWN, FromDataset, OneOf, WholeNumber, chart, country, everything, fact_command, offer, tiles
 from .settings import Settings
 
+#: Without a filter, the measures of a topic that are drawn of the world; of other topics all are.
+CHARTED: dict[Topic, tuple[Measure, ...]] = {"casualties": ("total",)}
 #: The options that set the fields of a query.
 OPTIONS = {
     "years": "--year",
@@ -98,8 +100,12 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     @everything
     def command(settings: Settings, everything: bool, **filters: Any) -> Answer[FigureRecord]:
         query = figures.query_of(settings.known, topic, **filters)
-        if query == Query() and not everything and not draws_map(settings):
-            return front_page(settings, topic)
+        if query == Query() and not everything:
+            form = drawn_as(settings)
+            if form is None:
+                return front_page(settings, topic)
+            if form == "chart":
+                query = Query(places=(WORLD,), measures=CHARTED.get(topic, ()))
         return _answer(settings, topic, query)
 
     command.help = about

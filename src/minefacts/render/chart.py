@@ -7,6 +7,9 @@ encoding without blocks gets `#`, and lines of letters alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from msgspec import structs
 
 from ..views.charts import Chart, Point, Scale
 from ..views.drawings import Drawing
@@ -19,6 +22,8 @@ _NATURAL = 100
 _EIGHTHS = "▏▎▍▌▋▊▉"
 #: The fewest cells in which bars say anything.
 _LEAST = 8
+#: The most gaps on end that have a line each.
+_FEW = 3
 #: The most cells that what a bar stands for may take.
 _LABEL = 40
 
@@ -52,7 +57,7 @@ def _drawn(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
 
 def _bars(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
     """The axis, and a line for each bar: what it stands for, its value, its edition if they differ, its length."""
-    points = chart.series[0].points
+    points = _merged(chart.series[0].points)
     columns = [[_short(point.label) for point in points], [printable(point.said) for point in points]]
     headers = ["Year" if chart.kind == "years" else "Place", "Figure"]
     if chart.editions_differ:
@@ -67,6 +72,17 @@ def _bars(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
         bar = _bar(point, chart.scale, room, blocks)
         lines.append((_row([column[number] for column in columns], widths) + _colored(bar, color)).rstrip())
     return [line.rstrip() for line in _under(lines, room)]
+
+
+def _merged(points: Sequence[Point]) -> list[Point]:
+    """The points with a long run of gaps of one kind as a line of its own."""
+    merged: list[Point] = []
+    for _, run in groupby(points, key=lambda point: point.gap):
+        part = list(run)
+        if part[0].gap and len(part) > _FEW:
+            part = [structs.replace(part[0], label=f"{part[0].label}–{part[-1].label}")]
+        merged += part
+    return merged
 
 
 def _under(lines: list[str], room: int) -> list[str]:

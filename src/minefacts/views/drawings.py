@@ -100,8 +100,9 @@ def _drawing(
     pictures = [_with_coverage(one, answer, dataset) for one in pictures]
     if dataset.day:
         pictures = [_as_of(one, dataset.day) for one in pictures]
-    below = [line if isinstance(line, str) else line.text for line in tables.footers(answer, dataset, end)]
-    return Drawing(pictures, notes, [*notes, *below])
+    told = structs.replace(answer, hints=(*notes, *answer.hints))
+    below = [line if isinstance(line, str) else line.text for line in tables.footers(told, dataset, end)]
+    return Drawing(pictures, notes, below)
 
 
 def _with_coverage(picture: Chart | TileMap, answer: Answer[Any], dataset: Dataset) -> Chart | TileMap:
