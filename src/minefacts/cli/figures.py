@@ -142,7 +142,10 @@ def _newest(records: Sequence[FigureRecord]) -> str:
         return ""
     first = records[0]
     said = words.body_and_date(first.body, first.edition, first.published)
-    return f"Newest: {words.value(first)} in {words.period(first)} ({said})"
+    what = words.value(first)
+    if first.measure != "total":
+        what = f"{what} {vocabulary.measure(first.topic, first.measure)}"
+    return f"Newest: {what} in {words.period(first)} ({said})"
 
 
 def _answer(settings: Settings, topic: Topic, query: Query) -> Answer[FigureRecord]:

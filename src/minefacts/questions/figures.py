@@ -18,6 +18,7 @@ from ..model.records import (
     PARTS,
     WORLD,
     Figure,
+    Measure,
     Qualifier,
     SourceKind,
     Topic,
@@ -43,7 +44,7 @@ class FigureRecord(Struct, frozen=True):
     scope: str | None
     start: str
     end: str
-    measure: str
+    measure: Measure
     value: int | float
     unit: str
     qualifier: Qualifier | None
@@ -175,7 +176,9 @@ def front_page(dataset: Dataset, topic: Topic) -> Selection:
 def newest_of_world(dataset: Dataset, topic: Topic) -> list[FigureRecord]:
     """The newest world figures on `topic`, none of them of a year long before the dataset's date."""
     day = dataset.day or dataset.version
-    records = select(dataset, topic, Query(places=(WORLD,), years="latest")).records
+    # What became of stockpiles is told as totals over all years.
+    query = Query(places=(WORLD,), years="latest", cumulative=topic == "stockpiles")
+    records = select(dataset, topic, query).records
     return [one for one in records if int(one.end[:4]) > int(day[:4]) - NEWEST]
 
 

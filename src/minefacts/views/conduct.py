@@ -42,7 +42,7 @@ def period(one: FindingRecord) -> str:
 
 def according_to(one: FindingRecord) -> str:
     """Whose finding it is: `Landmine Monitor 2024`."""
-    return f"{one.body} {one.edition}" if one.edition else one.body
+    return words.edition_of(one.body, one.edition)
 
 
 def note(one: FindingRecord, dataset: Dataset) -> str:

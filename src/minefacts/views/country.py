@@ -1,4 +1,4 @@
-"""How the summary of a place is shown."""
+"""How the summary of a place is shown: in short, or all there is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from ..dataset.reading import Dataset
 from ..model.records import TOPICS
 from ..questions.country import Profile
-from . import article, conduct, deadlines, figures, treaty, words
+from . import article, conduct, deadlines, figures, summary, treaty, words
 from .answer import Answer
 from .columns import Column, Table, of_records
 from .registry import View
@@ -24,7 +24,12 @@ DEADLINES = tuple(column for column in deadlines.COLUMNS if column.header != "Co
 OF_ONE_STATE = tuple(column for column in treaty.COLUMNS if column.header != "Country")
 
 
-def tables(answer: Answer[Any], dataset: Dataset) -> list[Table]:
+def in_short(answer: Answer[Any], dataset: Dataset) -> list[Table]:
+    """The newest of each thing, as one table that one screen has room for."""
+    return [summary.table(profile, answer.title, dataset) for profile in answer.records]
+
+
+def in_full(answer: Answer[Any], dataset: Dataset) -> list[Table]:
     """A place's codes, its standing, its newest figures and the article's words on it, each as a table."""
     found: list[Table] = []
     for profile in answer.records:
@@ -70,4 +75,7 @@ def cited(profile: Profile) -> Iterable[str]:
         yield party.source
 
 
-VIEWS = {"Profile": View(COLUMNS, tables=tables, cited=cited)}
+VIEWS = {
+    "Profile": View(COLUMNS, tables=in_short, cited=cited),
+    "ProfileInFull": View(COLUMNS, tables=in_full, cited=cited),
+}

@@ -35,6 +35,7 @@ MODULES = {
     "SourceRecord": "sources",
     "SourceInFull": "sources",
     "Profile": "country",
+    "ProfileInFull": "country",
 }
 #: The sentences that stand in an answer beside the record's own fields, by record type.
 WORDED = {

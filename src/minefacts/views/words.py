@@ -159,6 +159,11 @@ def whose(body: str, edition: int | None, place: str) -> str:
     return f"{short} {edition}" if edition else short
 
 
+def edition_of(body: str, edition: int | None) -> str:
+    """A body with the edition of its report: `Landmine Monitor 2025`, `CMAA`."""
+    return f"{body} {edition}" if edition else body
+
+
 def subject(figure: Figure, dataset: Dataset) -> str:
     """What a figure is of: `World, casualties`."""
     return f"{dataset.places[figure.place].name}, {measure(figure.topic, figure.measure)}"

@@ -3,7 +3,7 @@
 import click
 from click.shell_completion import CompletionItem
 
-from ...model.records import TOPICS
+from ...model.records import TOPICS, Place
 from ...questions import country, names
 from ...views.answer import Answer
 from ..options import FromDataset, fact_command, offer_states
@@ -26,25 +26,33 @@ class JoinedName(FromDataset):
     answers=country.Profile,
     formats=("table", "json", "jsonl", "markdown", "html"),
 )
+@click.option("--full", is_flag=True, help="All there is, not only the newest of each thing.")
 @click.argument("name", nargs=-1, required=True, type=JoinedName("name", offer_states))
-def command(settings: Settings, name: tuple[str, ...]) -> Answer[country.Profile]:
+def command(settings: Settings, name: tuple[str, ...], full: bool) -> Answer[country.Profile]:
     """One place's summary: treaty, newest figures, and what the article says of it."""
     place = names.place(settings.dataset, " ".join(name))
     profile = country.of(settings.known, place, settings.day)
     return Answer(
         country.Profile,
         [profile],
-        place.name,
+        _title(place, profile),
         lead=AREA if place.kind == "area" else "",
         hints=_hints(settings, profile, place.code),
         more=f"minefacts sources -c {place.code}",
+        view="ProfileInFull" if full else "",
     )
+
+
+def _title(place: Place, profile: country.Profile) -> str:
+    """A place by name, code and subregion: `Cambodia (KHM), South-eastern Asia`."""
+    name = f"{place.name} ({place.code})"
+    return f"{name}, {profile.subregion}" if profile.subregion else name
 
 
 def _hints(settings: Settings, profile: country.Profile, code: str) -> tuple[str, ...]:
     """How to see every figure, or if there is none where to ask."""
     if any(getattr(profile, topic) for topic in TOPICS):
-        return (f"Every figure: minefacts casualties -c {code} --history, and so on",)
+        return (f"All there is: --full; every edition: minefacts casualties -c {code} --history",)
     from ...questions import coverage
     from ...views import words  # only a place without figures needs these
 

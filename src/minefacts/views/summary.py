@@ -1,0 +1,152 @@
+"""One place in short: the newest of each thing first, few enough lines for one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..dataset.reading import Dataset
+from ..model.records import TOPICS, Measure, Topic
+from ..model.vocabulary import measure, plain
+from ..questions.conduct import FindingRecord
+from ..questions.country import Profile
+from ..questions.figures import FigureRecord
+from . import conduct, deadlines, words
+from .columns import Column, Table, of_records
+from .treaty import STATUS_ROLES
+
+#: What is told of a topic first: the first of these measures that is on record.
+HEADLINES: dict[Topic, tuple[Measure, ...]] = {
+    "casualties": ("total", "killed", "injured"),
+    "contamination": ("area", "mined-area", "confirmed-mined-area", "suspected-area", "cluster-munition-area"),
+    "clearance": ("land-cleared", "land-released", "mines-destroyed", "battle-area-cleared"),
+    "stockpiles": ("stockpile-remaining", "stockpile-destroyed", "mines-retained"),
+}
+#: What a number of a measure is a number of, in a few words.
+PHRASES: dict[Measure, str] = {
+    "area": "contaminated",
+    "mined-area": "mined",
+    "confirmed-mined-area": "confirmed mined area",
+    "suspected-area": "suspected",
+    "cluster-munition-area": "with cluster munitions",
+    "land-cleared": "cleared",
+    "land-released": "released",
+    "stockpile-remaining": "mines in stock",
+    "stockpile-destroyed": "stockpiled mines destroyed",
+    "mines-retained": "mines retained",
+}
+#: How many years older than the newest figure that of another body may be to be told beside it.
+BESIDE = 1
+#: How many lines a topic, the conduct and the article's words take at most.
+MOST = 2
+#: The longest words of the article that are shown whole.
+LONGEST = 96
+SUBJECTS: dict[Topic, str] = {topic: topic.capitalize() for topic in TOPICS}
+
+
+class Row(NamedTuple):
+    """One line of a summary: what it is about, what is known, and according to whom."""
+
+    subject: str
+    fact: str
+    by: str = ""
+
+
+COLUMNS = (
+    Column("Subject", lambda one, _: one.subject, "subject", whole=True),
+    Column("Newest on record", lambda one, _: one.fact, "fact", styles=STATUS_ROLES),
+    Column("According to", lambda one, _: one.by, "by", least=16),
+)
+
+
+def table(profile: Profile, title: str, dataset: Dataset) -> Table:
+    """The summary of a place as one table."""
+    return of_records(title, COLUMNS, list(rows(profile)), dataset)
+
+
+def rows(profile: Profile) -> Iterator[Row]:
+    """The lines of a summary, in the order of what people ask first."""
+    yield from _standing(profile)
+    for topic in TOPICS:
+        yield from _named_once(_figures(topic, getattr(profile, topic)))
+    yield from _named_once(_conduct(profile))
+    yield from _article(profile)
+    yield from _missing(profile)
+
+
+def _standing(profile: Profile) -> Iterator[Row]:
+    """Where a state stands, and its deadlines."""
+    if profile.treaty is not None:
+        yield Row("Treaty", words.standing(profile.treaty))
+    subject = "Deadlines"
+    for obligation in sorted(profile.deadlines, key=lambda one: -one.article):
+        yield Row(subject, deadlines.sentence(obligation))
+        subject = ""
+
+
+def _figures(topic: Topic, records: Sequence[FigureRecord]) -> list[Row]:
+    """The newest figures on a topic, of one measure, of different bodies."""
+    subject = SUBJECTS[topic]
+    chosen = _headline(topic, records) or list(records[:1])
+    return [Row(subject, _said(one), words.whose(one.body, one.edition, one.place)) for one in chosen]
+
+
+def _headline(topic: Topic, records: Sequence[FigureRecord]) -> list[FigureRecord]:
+    """The newest figures for a whole place of the first measure that is on record, each of another body."""
+    for name in HEADLINES[topic]:
+        found: dict[str, FigureRecord] = {}
+        for one in records:
+            if one.measure == name and one.scope is None:
+                found.setdefault(one.body, one)
+        if found:
+            newest = sorted(found.values(), key=lambda one: one.end, reverse=True)
+            first = int(newest[0].end[:4]) - BESIDE
+            return [one for one in newest if int(one.end[:4]) >= first][:MOST]
+    return []
+
+
+def _said(one: FigureRecord) -> str:
+    """A figure after its year: `2024: 49 casualties`, `2025-03: 1,697 km² contaminated`."""
+    scope = f" ({one.scope})" if one.scope else ""
+    phrase = PHRASES.get(one.measure) or measure(one.topic, one.measure)
+    return f"{words.period(one)}: {words.value(one)} {phrase}{scope}"
+
+
+def _conduct(profile: Profile) -> list[Row]:
+    """The newest findings, the gravest first where they are of one period."""
+    newest = sorted(profile.conduct, key=lambda one: (one.edition or 0, one.end or ""), reverse=True)
+    return [
+        Row("Conduct", _finding(one, profile.iso3), words.whose(one.body, one.edition, profile.country))
+        for one in newest[:MOST]
+    ]
+
+
+def _finding(one: FindingRecord, place: str) -> str:
+    """A finding after its period: `2024 to 2025: use by Russia, confirmed`."""
+    said = ", ".join(filter(None, (conduct.certainty(one.certainty), conduct.denial(one))))
+    where = f" in {one.where_name}" if one.where_name and one.where not in (one.by, place) else ""
+    text = f"{plain(one.conduct)} by {conduct.who(one)}{where}: {said}"
+    period = conduct.period(one)
+    return f"{period}: {text}" if period else text
+
+
+def _article(profile: Profile) -> Iterator[Row]:
+    """The article's shortest words on a place, and how many claims there are."""
+    if not profile.claims:
+        return
+    shortest = min((one.claim for one in profile.claims), key=len)
+    count = words.count(len(profile.claims), "claim")
+    yield Row("The article", shortest if len(shortest) <= LONGEST else count, count)
+
+
+def _missing(profile: Profile) -> Iterator[Row]:
+    """The topics of which the record has no figure."""
+    missing = [topic for topic in TOPICS if not getattr(profile, topic)]
+    if missing:
+        yield Row("No figures", f"{', '.join(missing)} (which does not mean zero)")
+
+
+def _named_once(found: Iterable[Row]) -> Iterator[Row]:
+    """Lines of which only the first names its subject."""
+    for number, row in enumerate(found):
+        yield row._replace(subject="") if number else row
