@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..model.records import WORLD
+from ..dataset.reading import decode
+from ..model.records import FILES, WORLD, Name
 from ..model.spelling import normalise, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..dataset.reading import Dataset
-    from ..model.records import Name
 
 #: Regions, and places of which a name of a state is a part: no state is meant.
 NOT_STATES = (
@@ -124,7 +124,7 @@ def _index(dataset: Dataset, languages: tuple[str, ...]) -> _Index:
     capitals: set[str] = set()
     begins: set[str] = set("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     joined: list[str] = []
-    for name in dataset.names:
+    for name in decode(dataset.folder, FILES[Name].name, list[Name]):
         if name.places[0] == WORLD or not _is_used(name, wanted):
             continue
         codes[name.key] = name.places[0] if len(name.places) == 1 else None

@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from ..dataset.reading import decode
 from ..errors import Candidate, UnknownError
+from ..model.records import FILES, Name
 from ..model.spelling import normalise
 from .names import LONGEST, areas_by_key, listed, quoted
 
@@ -20,6 +23,13 @@ SUGGESTIONS, NEAR, CLOSE = 5, 0.7, 0.8
 # The shortest text looked for inside longer names.
 PART = 4
 NO_RECORD = "no record here"
+
+
+class Spelling(Struct, gc=False):
+    """What of a record of names.json tells whose a spelling is: all are read at once, and the rest of it is not."""
+
+    key: str
+    places: tuple[str, ...]
 
 
 def unknown(dataset: Dataset, text: str) -> UnknownError:
@@ -61,6 +71,6 @@ def _index(dataset: Dataset) -> dict[str, tuple[Candidate, ...]]:
     for key, area in areas_by_key(dataset).items():
         index[key] = (Candidate(area.name, area.code or NO_RECORD),)
     candidates = {code: Candidate(place.name, code) for code, place in dataset.places.items()}
-    for name in dataset.names:
-        index[name.key] = tuple(candidates[code] for code in set(name.places) if code in candidates)
+    for spelling in decode(dataset.folder, FILES[Name].name, list[Spelling]):
+        index[spelling.key] = tuple(candidates[code] for code in set(spelling.places) if code in candidates)
     return index
