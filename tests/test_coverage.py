@@ -8,6 +8,7 @@ import pytest
 from conftest import Run
 from msgspec.structs import replace
 
+import minefacts
 from minefacts.checks import coverage as rules
 from minefacts.checks.examined import Examined
 from minefacts.dataset.reading import Dataset
@@ -121,3 +122,9 @@ def test_the_readme_names_every_subject(dataset: Dataset) -> None:
     readme = set(spelling.words((Path(__file__).parent.parent / "README.md").read_text("utf-8")))
     missing = [one.subject for one in dataset.elsewhere if not set(spelling.words(one.subject)) <= readme]
     assert missing == []
+
+
+def test_programs_ask_as_search_does() -> None:
+    facts = minefacts.load()
+    assert [one.subject for one in facts.elsewhere("who are the donors")] == ["funding of mine action"]
+    assert facts.elsewhere("Cambodia") == []

@@ -12,13 +12,14 @@ from .dataset.reading import Dataset
 from .errors import UsageError
 from .model import dates
 from .model.choices import one_of
-from .model.records import TOPICS, Party, Term
+from .model.records import TOPICS, Elsewhere, Party, Term
 from .questions import (
     about,
     article,
     changes,
     conduct,
     country,
+    coverage,
     deadlines,
     figures,
     glossary,
@@ -77,6 +78,7 @@ class Facts:
         topic: str,
         *,
         country: Words = (),
+        region: Words = (),
         year: str | int | None = None,
         measure: Words = (),
         edition: Numbers = (),
@@ -97,6 +99,7 @@ class Facts:
             known,
             topic_known,
             country=_words(country),
+            region=_words(region),
             year=None if year is None else figures.years_of(str(year)),
             measure=_words(measure),
             edition=_numbers(edition),
@@ -203,6 +206,10 @@ class Facts:
     def glossary(self, term: str = "") -> list[Term]:
         """What a word of the field means, or those words that hold it; without one, all of them."""
         return glossary.terms(self.dataset, term)
+
+    def elsewhere(self, text: str) -> list[Elsewhere]:
+        """The subjects of a text that the dataset does not cover, and where to ask about them."""
+        return coverage.mentioned(self.dataset, text)
 
     def about(self) -> list[TreatyField]:
         """The treaty itself, field by field."""

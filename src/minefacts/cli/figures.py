@@ -15,7 +15,19 @@ from ..questions.figures import FigureRecord, Query, Selection
 from ..views import words
 from ..views.answer import Answer
 from .drawing import drawn_as
-from .options import DRAWN, FromDataset, OneOf, WholeNumber, chart, country, everything, fact_command, offer, tiles
+from .options import (
+    DRAWN,
+    FromDataset,
+    OneOf,
+    WholeNumber,
+    chart,
+    country,
+    everything,
+    fact_command,
+    offer,
+    region,
+    tiles,
+)
 from .settings import Settings
 
 #: Without a filter, the measures of a topic that are drawn of the world; of other topics all are.
@@ -27,6 +39,7 @@ OPTIONS = {
     "editions": "--edition",
     "bodies": "--body",
     "sources": "--source",
+    "within": "--region",
     "places": "-c",
 }
 
@@ -59,6 +72,7 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
 
     @fact_command(examples=examples, answers=FigureRecord, formats=DRAWN, also=[chart(), tiles()])
     @country
+    @region
     @click.option(
         "--year",
         multiple=True,
@@ -175,7 +189,7 @@ def _ranks(settings: Settings, query: Query) -> bool:
 def _hints(settings: Settings, topic: Topic, query: Query, selection: Selection) -> list[str]:
     """What an answer leaves out, and how to see it."""
     hints = []
-    if query.ranking:
+    if query.ranking and not query.within:
         covered = figures.coverage(settings.known, topic, selection.records)
         if covered is not None:
             hints.append(

@@ -72,10 +72,12 @@ YearsAsked = Years | Literal["latest"]
 class Query(Struct, frozen=True, kw_only=True):
     """Which figures are asked for; an empty filter lets all of them through.
 
-    `cumulative` asks for figures over several years alone; `ranking` for one body's figures of single places.
+    `within` are the states of the regions asked for. `cumulative` asks for figures over several years alone;
+    `ranking` for one body's figures of single places.
     """
 
     places: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     years: YearsAsked | None = None
     measures: tuple[str, ...] = ()
     editions: tuple[int, ...] = ()
@@ -112,6 +114,7 @@ def query_of(
     topic: Topic,
     *,
     country: Iterable[str] = (),
+    region: Iterable[str] = (),
     year: YearsAsked | None = None,
     measure: Iterable[str] = (),
     edition: Iterable[int] = (),
@@ -123,6 +126,7 @@ def query_of(
     """The query on `topic` that a person's words ask; raises UsageError, UnknownError or AmbiguousNameError."""
     return Query(
         places=tuple(dict.fromkeys(names.place(dataset, name).code for name in country)),
+        within=_states_of(dataset, tuple(region)),
         years=year,
         measures=tuple(one_of("measure", one, MEASURES[topic]) for one in measure),
         editions=tuple(edition),
@@ -130,6 +134,20 @@ def query_of(
         sources=tuple(sources.document(dataset, one).id for one in source),
         history=history,
         cumulative=cumulative,
+    )
+
+
+def _states_of(dataset: Dataset, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes of the states that lie in any of the regions or groups asked for."""
+    if not asked:
+        return ()
+    from . import treaty  # only a region needs it
+
+    regions = [one_of("region", one, treaty.regions(dataset)) for one in asked]
+    return tuple(
+        state.iso3
+        for state in dataset.countries.values()
+        if any(treaty.lies_in(dataset, state, region) for region in regions)
     )
 
 
@@ -212,7 +230,7 @@ def ranking(query: Query) -> Query:
 
 def without(query: Query) -> Iterator[tuple[str, Query]]:
     """Each filter of a query with the query that goes without it."""
-    for field in ("years", "measures", "editions", "bodies", "sources", "places"):
+    for field in ("years", "measures", "editions", "bodies", "sources", "within", "places"):
         if getattr(query, field):
             yield field, structs.replace(query, **{field: None if field == "years" else ()})
 
@@ -228,8 +246,10 @@ def covers(years: Years, figure: Figure) -> bool:
 def _within(dataset: Dataset, topic: Topic, query: Query) -> Iterable[Figure]:
     """The figures of every series of `topic` that `query` asks for, of whichever edition and document."""
     found: Iterable[Figure] = dataset.figures.under(topic)
-    if query.places:
-        found = chain.from_iterable(dataset.figures.under(topic, place) for place in query.places)
+    places = query.places or query.within
+    if places:
+        asked = [place for place in places if not query.within or place in query.within]
+        found = chain.from_iterable(dataset.figures.under(topic, place) for place in asked)
     for test in _tests(query):
         found = filter(test, found)
     return found
