@@ -66,6 +66,19 @@ def test_one_year_is_drawn_by_place_the_largest_first_without_the_world() -> Non
     assert notes == ["Not drawn: 1 figure without another of the same measure and body"]
 
 
+def test_limit_keeps_the_largest_places_and_the_newest_years() -> None:
+    (chart,), _ = drawn([figure(f"P{n}", "2023", n, iso3=f"P{n}") for n in range(9)], most=2)
+    assert [point.label for point in chart.series[0].points] == ["P8", "P7"]
+    assert list(chart.notes) == ["The 2 largest of 9 on record."]
+    (chart,), _ = drawn(YEARS, most=2, years=(2000, 2030))
+    assert [point.label for point in chart.series[0].points] == ["2020", "2021", "2022"]
+    assert list(chart.notes) == ["The newest 2 of 3 on record."]
+    (chart,), _ = drawn(LINES, most=1)
+    assert [one.name for one in chart.series] == ["Mali"]
+    assert drawn(YEARS, most=1)[0] == []
+    assert drawn(LINES, most=0)[0] == []
+
+
 def test_no_chart_has_a_single_bar() -> None:
     charts, notes = drawn([figure("Mali", "2023", 40), figure("Mali", "2023", 4, measure="killed")])
     assert charts == []

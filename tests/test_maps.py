@@ -79,7 +79,9 @@ def test_narrow_terminal_gets_lists() -> None:
 def test_standings() -> None:
     records = [SimpleNamespace(iso3="AGO", status="state-party"), SimpleNamespace(iso3="TCD", status="withdrawn")]
     (one,) = atlas.treaty(records, PAGE, "On a day")
-    assert counts(one) == {"State Party": 1, "Withdrawn": 1, "Not in this answer": 2}
+    assert counts(one) == {"State Party": 1, "Withdrawn": 1, "No treaty standing": 2}
+    (one,) = atlas.treaty(records, PAGE._replace(whole=False), "On a day")
+    assert counts(one)["Not in this answer"] == 2
 
 
 def obligation(iso3: str, article: int, status: str) -> Any:

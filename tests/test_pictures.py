@@ -249,6 +249,7 @@ def test_text_of_a_picture_goes_to_a_file_too(run: Run, tmp_path: Path) -> None:
         ((*ASK, "--chart", "--fields", "value"), "does not go with --fields"),
         ((*ASK, "-f", "svg", "--sort", "value"), "does not go with --sort"),
         (("treaty", "-f", "chart"), "chart"),
+        (("treaty", "--map", "-n", "3"), "does not go with -n"),
         (("parties", "-o", "x.svg"), "does not write .svg"),
     ],
 )

@@ -38,6 +38,8 @@ def refuse_what_does_not_go_with(form: str, settings: Settings) -> None:
     if settings.fields or settings.sort:
         option = "--fields" if settings.fields else "--sort"
         raise UsageError(f"a picture has fields and an order of its own: it does not go with {option}")
+    if settings.limit is not None and drawn_as(settings) == "map":
+        raise UsageError("a map shows every place: it does not go with -n")
     if form in _BINARY and settings.file is None and sys.stdout.isatty():
         raise UsageError(f"{form} is nothing for a terminal: write it to a file with -o, as in -o picture.{form}")
 
@@ -48,7 +50,7 @@ def of(answer: Answer[Any], settings: Settings, end: Sequence[str]) -> Drawing:
 
     if draws_map(settings):
         return drawings.tiles(answer, settings.known, end)
-    return drawings.chart(answer, settings.known, end)
+    return drawings.chart(answer, settings.known, end, settings.limit)
 
 
 def draws_map(settings: Settings) -> bool:

@@ -175,6 +175,7 @@ def _answer(settings: Settings, topic: Topic, query: Query) -> Answer[FigureReco
         hints=tuple(_hints(settings, topic, query, selection)),
         nothing="" if selection.records else _nothing(settings, topic, query),
         years=query.years if isinstance(query.years, figures.Years) else None,
+        whole=not query.places,
         more=_more(query),
     )
 

@@ -28,7 +28,9 @@ def present(answer: Answer[Any], settings: Settings) -> int:
     form = chosen(settings)
     fields = list(dict.fromkeys(field_named(name, answer) for name in settings.fields))
     refuse_what_does_not_go_with(form, fields, settings)
-    shown = limited(replace(answer, records=ordered(answer, settings.sort)), settings.limit)
+    shown = replace(answer, records=ordered(answer, settings.sort))
+    if form not in render.PICTURES:
+        shown = limited(shown, settings.limit)
     if settings.as_of is not None and settings.as_of not in shown.title:
         shown = replace(shown, title=f"{shown.title}, as of {settings.as_of}")
     if settings.quiet:

@@ -24,6 +24,7 @@ class Answer(Struct, Generic[R], frozen=True):
     years: the years asked for, both included
     cited: the documents behind records that do not name them
     places: the codes of the places asked for, if each has a heading of its own
+    whole: whether no place was left out by a filter
     more: how to see all of the documents behind the answer
     status: the exit status, if it is not whether there are records
     """
@@ -40,5 +41,6 @@ class Answer(Struct, Generic[R], frozen=True):
     years: tuple[int, int] | None = None
     cited: Sequence[str] = ()
     places: tuple[str, ...] = ()
+    whole: bool = False
     more: str = ""
     status: int | None = None

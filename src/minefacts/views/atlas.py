@@ -49,14 +49,14 @@ def treaty(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
     """Each state's standing; records are standings on one day."""
     groups = [Group(words.upper(vocabulary.STATUSES[status]), ink, letter) for status, ink, letter in STANDINGS]
     member = {one.iso3: words.upper(vocabulary.STATUSES[one.status]) for one in records}
-    all_states = len(member) == sum(1 for ground in page.grounds if not ground.area)
-    rest = "No treaty standing" if all_states else "Not in this answer"
+    rest = "No treaty standing" if page.whole else "Not in this answer"
     return [page.draw(title, "Standing with the treaty", groups, member, rest)]
 
 
 def deadlines(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
     """The status of each state's obligation, a map for each article."""
     groups = [Group(_status(status), ink, letter) for status, ink, letter in DEADLINES]
+    rest = "No obligation on record" if page.whole else "Not in this answer"
     maps = []
     for article in sorted({one.article for one in records}, reverse=True):
         chosen = [one for one in records if one.article == article]
@@ -64,7 +64,7 @@ def deadlines(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
         said = {one.iso3: f"{one.country}: {_status(one.status)} {one.deadline or ''}".rstrip() for one in chosen}
         what = "clear mined areas (Article 5)" if article == 5 else "destroy stockpiles (Article 4)"
         notes = [meaning for status, meaning in MEANINGS.items() if any(one.status == status for one in chosen)]
-        maps.append(page.draw(title, f"Duty to {what}", groups, member, "No obligation on record", notes, said))
+        maps.append(page.draw(title, f"Duty to {what}", groups, member, rest, notes, said))
     return maps
 
 

@@ -36,7 +36,8 @@ def figures(records: Sequence[FigureRecord], page: Page, title: str = "") -> lis
     subtitle = f"{first.body}{edition}, in {first.unit}; {how}"
     said = {one.iso3: f"{one.place}: {words.value(one)} ({one.start})" for one in chosen}
     notes = [*_others(others), *_without_tile(chosen, page.grounds)]
-    return [page.draw(title, subtitle, groups, member, "Not recorded", notes, said)]
+    rest = "Not recorded" if page.whole else "Not in this answer"
+    return [page.draw(title, subtitle, groups, member, rest, notes, said)]
 
 
 def _others(count: int) -> list[str]:

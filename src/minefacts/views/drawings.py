@@ -25,12 +25,13 @@ class Drawing(NamedTuple):
     below: Sequence[str]
 
 
-def chart(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
-    """An answer's figures as charts; `end` tells what the record knows at all."""
+def chart(answer: Answer[Any], dataset: Dataset, end: Sequence[str], most: int | None = None) -> Drawing:
+    """An answer's figures as charts, of at most so many bars or lines; `end` tells what the record knows at all."""
     charts, notes = plotting.charts(
         [one for one in answer.records if isinstance(one, FigureRecord)],
         lambda figure: _recorded(dataset, figure),
         years=answer.years,
+        most=most,
         source=lambda group: source(_newest_first(group), dataset),
         dated=dated(dataset),
     )
@@ -40,7 +41,7 @@ def chart(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
 def tiles(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
     """An answer's records as maps; `end` tells what the record knows at all."""
     drawn = _drawn_on_a_map(answer)
-    page = Page(grounds(dataset), source(tables.behind(drawn), dataset), dated(dataset))
+    page = Page(grounds(dataset), source(tables.behind(drawn), dataset), dated(dataset), answer.whole)
     maps = atlas.MAPS[answer.record_type.__name__](answer.records, page, answer.title)
     notes = [] if maps else ["nothing of this has a place on a map"]
     return _drawing(maps, notes, drawn, dataset, end)

@@ -97,11 +97,15 @@ def _areas(tiles: Sequence[Tile]) -> list[str]:
 
 
 class Page(NamedTuple):
-    """What all maps of an answer have in common: the places, where the facts come from, and how they are dated."""
+    """What all maps of an answer have in common: the places, where the facts come from, and how they are dated.
+
+    whole: whether every place was asked about, so that one without a record has none
+    """
 
     grounds: Sequence[Ground]
     source: str
     dated: str
+    whole: bool = True
 
     def draw(
         self,

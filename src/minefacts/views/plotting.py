@@ -36,23 +36,32 @@ def charts(
     recorded: Recorded,
     *,
     years: tuple[int, int] | None = None,
+    most: int | None = None,
     source: Callable[[Sequence[FigureRecord]], str] = lambda _: "",
     dated: str = "",
 ) -> tuple[list[Chart], list[str]]:
-    """The charts of figures of a year or a day, over the `years` asked for, and lines on what they do not show."""
+    """The charts of figures of a year or a day, over the `years` asked for, and lines on what they do not show.
+
+    Of more places than `most` a chart has the largest, of more years the newest.
+    """
     drawable = [one for one in figures if one.start == one.end]
     notes = _undrawn(len(figures) - len(drawable), "of part of a year or of several years")
     kept: list[tuple[Kind, list[FigureRecord]]] = []
     alone = 0
     for group in _grouped(drawable).values():
         kind = _kind(group)
-        if len(group) > 1:
+        if len(group) > 1 and _room(kind, most):
             kept.append((kind, group))
         else:
             alone += 1
     notes += _undrawn(alone, "without another of the same measure and body")
-    page = _Page(recorded, years, source, dated)
+    page = _Page(recorded, years, most, source, dated)
     return [page.chart(kind, group, _scale(drawable, group[0])) for kind, group in kept], notes
+
+
+def _room(kind: Kind, most: int | None) -> bool:
+    """Whether a chart of at most so many bars or lines is one."""
+    return most is None or most > 1 or (kind == "lines" and most == 1)
 
 
 def _undrawn(count: int, why: str) -> list[str]:
@@ -96,12 +105,13 @@ class _Page(NamedTuple):
 
     recorded: Recorded
     years: tuple[int, int] | None
+    most: int | None
     source: Callable[[Sequence[FigureRecord]], str]
     dated: str
 
     def chart(self, kind: Kind, group: Sequence[FigureRecord], scale: Scale) -> Chart:
         """One chart of figures of one measure and body."""
-        notes: list[str] = []
+        group, notes = _limited(kind, group, self.most)
         if kind == "places":
             series = [_by_place(group)]
         elif kind == "years":
@@ -126,7 +136,7 @@ class _Page(NamedTuple):
     def _span(self, group: Sequence[FigureRecord]) -> tuple[int, int]:
         """The first and last year of a chart: those asked for if any figure is on record, else those of the figures."""
         drawn = {int(figure.start[:4]) for figure in group}
-        if self.years is None:
+        if self.years is None or self.most is not None:
             return min(drawn), max(drawn)
         known = drawn.union(*(self.recorded(one) for one in _first_of_each(group)))
         return max(self.years[0], min(known)), min(self.years[1], max(known))
@@ -144,6 +154,7 @@ class _Page(NamedTuple):
 
     def _lines(self, group: Sequence[FigureRecord]) -> tuple[list[Series], list[str]]:
         """A line for each place, of at most so many places the largest, and a line on the others."""
+        room = min(self.most or LINES, LINES)
         span = self._span(group)
         places: dict[str, dict[str, FigureRecord]] = {}
         for figure in group:
@@ -151,8 +162,8 @@ class _Page(NamedTuple):
             places.setdefault(figure.place, {})[figure.start[:4]] = figure
         series = [self._by_year(name, list(years.values()), span) for name, years in places.items()]
         series.sort(key=lambda one: (-one.peak, one.name))
-        others = [one.name for one in series[LINES:]]
-        return [_yearly(one) for one in series[:LINES]], _fewer(others)
+        others = [one.name for one in series[room:]]
+        return [_yearly(one) for one in series[:room]], _fewer(others)
 
 
 def _fewer(places: Sequence[str]) -> list[str]:
@@ -161,6 +172,15 @@ def _fewer(places: Sequence[str]) -> list[str]:
         return []
     named = ", ".join(places[:3]) + (", ..." if len(places) > 3 else "")
     return [f"Left out: {words.count(len(places), 'place')} with fewer ({named})."]
+
+
+def _limited(kind: Kind, group: Sequence[FigureRecord], most: int | None) -> tuple[Sequence[FigureRecord], list[str]]:
+    """The largest or the newest figures that so many bars show, and a line on how many there are."""
+    if most is None or len(group) <= most or kind == "lines":
+        return group, []
+    if kind == "places":
+        return sorted(group, key=lambda one: -one.value)[:most], [f"The {most} largest of {len(group)} on record."]
+    return sorted(group, key=lambda one: one.start)[-most:], [f"The newest {most} of {len(group)} on record."]
 
 
 def _first_of_each(group: Sequence[FigureRecord]) -> list[FigureRecord]:

@@ -100,6 +100,7 @@ def command(
         _title(query),
         lead=_lead(records),
         hints=() if query.filtered or everything else ("Completed ones too: --all; one state: -c Angola",),
+        whole=not (query.countries or query.statuses or query.regions),
         cautions=tuple(without) if records else (),
         nothing="; ".join(without) or "no obligation with a deadline matches",
         more=f"minefacts sources -c {query.countries[0].iso3}" if len(query.countries) == 1 else "--sources",
