@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from minefacts.dataset.reading import Dataset
 from minefacts.questions.figures import FigureRecord
 from minefacts.views import plotting
 from minefacts.views.charts import Chart
@@ -54,3 +55,13 @@ GROUNDS = (
     Ground("MLI", "Mali", "ML", 14, 2),
     Ground("XKX", "Kosovo", "xk", 15, 3, True),
 )
+
+
+def said(record: Any, dataset: Dataset) -> str:
+    """The cell of a column that says the record itself."""
+    return str(record)
+
+
+def nothing(record: Any, dataset: Dataset) -> str:
+    """The cell of a column that has nothing to say."""
+    return ""

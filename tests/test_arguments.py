@@ -30,7 +30,7 @@ def run(folder: bytes, *args: bytes, **environment: str) -> subprocess.Completed
 @pytest.mark.parametrize("name", NAMES)
 def test_folder_of_any_name_is_found(name: bytes, environment: dict[str, str], tmp_path: Path) -> None:
     here = os.fsencode(tmp_path)
-    shutil.copytree(os.fsencode(bundled()), here + b"/" + name)
+    shutil.copytree(bundled(), os.fsdecode(here + b"/" + name))
     ask = (b"treaty", b"-c", b"Norway", b"-f", b"json")
     expected = run(here, *ask)
     for option in ((b"--data", b"./" + name), (b"--data=" + name,)):

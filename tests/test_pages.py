@@ -9,19 +9,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from drawing import said
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minefacts.dataset.reading import Dataset
 from minefacts.model.records import Issued, Source, SourceDetail
 from minefacts.render import csl, html, markdown
 from minefacts.views.columns import Column, Reference, Table
 
 HOSTILE = "<script>alert(1)</script> [x](javascript:alert(1)) | ` * _ & \" ' \x1b[31m \u202e ![i](//evil) $x$"
-
-
-def said(record: object, dataset: Dataset) -> str:
-    return str(record)
 
 
 TABLE = Table(

@@ -20,7 +20,7 @@ from drawing import GROUNDS, HOSTILE, drawn, figure
 from minefacts.dataset.reading import bundled
 from minefacts.errors import UsageError
 from minefacts.render import pictures, vega
-from minefacts.render.escape import is_unsafe
+from minefacts.render.escape import is_unsafe, printable
 from minefacts.views.charts import Chart
 from minefacts.views.maps import Ground, Group, TileMap, tile_map
 
@@ -183,7 +183,7 @@ def test_svg_tells_what_it_shows(sample: Chart | TileMap) -> None:
     assert [child.tag for child in root][:2] == [f"{space}title", f"{space}desc"]
     assert root.attrib["role"] == "img"
     described = root[1].text or ""
-    assert described.startswith(vega.printable(sample.title))
+    assert described.startswith(printable(sample.title))
     assert not any(is_unsafe(character) for character in written if character != "\n")
     tags = {element.tag.removeprefix(space) for element in root.iter()}
     assert tags <= {"svg", "title", "desc", "rect", "g", "path", "line", "text", "tspan", "defs", "clipPath"}

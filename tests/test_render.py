@@ -6,16 +6,19 @@ import csv
 import io
 import json
 import unicodedata
-from typing import Any
 
 import pytest
+from drawing import said
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct
 
+from minefacts import render as formats
+from minefacts.dataset.reading import Dataset, bundled
 from minefacts.render import machine
 from minefacts.render.escape import encodable, is_unsafe, printable
 from minefacts.render.table import render
+from minefacts.views.answer import Answer
 from minefacts.views.columns import Column, Table
 
 
@@ -27,6 +30,9 @@ class Row(Struct, frozen=True):
 
 
 FIELDS = Row.__struct_fields__
+#: The formats for programs.
+MACHINE = ("json", "jsonl", "csv", "tsv", "plain")
+PAGE = formats.Page(Dataset(bundled()))
 HOSTILE = "[b]x[/foo] \x1b[31m \u202e \x9b \x7f :smile: =1+1 | \\"
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 ROWS = st.builds(
@@ -34,29 +40,33 @@ ROWS = st.builds(
 )
 
 
+def written(form: str, *rows: Row) -> str:
+    return formats.written(form, Answer(Row, rows, "title"), PAGE).decode()
+
+
 def table_of(*cells: str) -> Table:
-    columns = [Column(f"c{n}", lambda _: "") for n in range(len(cells))]
+    columns = [Column(f"c{n}", said) for n in range(len(cells))]
     return Table("title", columns, [cells], ("footer",))
 
 
-@pytest.mark.parametrize("name", machine.FORMATS)
+@pytest.mark.parametrize("name", MACHINE)
 @given(row=ROWS)
 def test_no_format_writes_an_unsafe_character(name: str, row: Row) -> None:
-    written = machine.FORMATS[name](FIELDS, [row])
-    assert not any(is_unsafe(character) for character in written if character not in "\n\t")
+    text = written(name, row)
+    assert not any(is_unsafe(character) for character in text if character not in "\n\t")
 
 
 @given(st.lists(ROWS))
 def test_json_parses_back_to_the_same_records(rows: list[Row]) -> None:
     expected = [[row.name, row.value, list(row.tags), row.known] for row in rows]
-    assert [list(one.values()) for one in json.loads(machine.json(FIELDS, rows))] == expected
-    lines = machine.jsonl(FIELDS, rows).split("\n")[:-1]
+    assert [list(one.values()) for one in json.loads(written("json", *rows))] == expected
+    lines = written("jsonl", *rows).split("\n")[:-1]
     assert [list(json.loads(line).values()) for line in lines] == expected
 
 
 @given(ROWS)
 def test_csv_parses_back_to_one_row(row: Row) -> None:
-    header, cells = csv.reader(io.StringIO(machine.csv(FIELDS, [row])))
+    header, cells = csv.reader(io.StringIO(written("csv", row)))
     assert header == list(FIELDS)
     assert len(cells) == len(FIELDS)
     assert cells[0] in (printable(row.name), f"'{printable(row.name)}")
@@ -65,9 +75,9 @@ def test_csv_parses_back_to_one_row(row: Row) -> None:
 
 @given(ROWS)
 def test_plain_and_tsv_are_a_line_a_record(row: Row) -> None:
-    (line,) = machine.plain(FIELDS, [row]).splitlines()
+    (line,) = written("plain", row).splitlines()
     assert len(line.split("\t")) == len(FIELDS)
-    assert machine.tsv(FIELDS, [row]) == "\t".join(FIELDS) + "\n" + line + "\n"
+    assert written("tsv", row) == "\t".join(FIELDS) + "\n" + line + "\n"
 
 
 @pytest.mark.parametrize(
@@ -81,14 +91,14 @@ def test_plain_and_tsv_are_a_line_a_record(row: Row) -> None:
     ],
 )
 def test_values_are_raw(name: str, expected: str) -> None:
-    assert machine.FORMATS[name](FIELDS, [Row("NA", 175.39, ("a", "b"), None)]) == expected
+    assert written(name, Row("NA", 175.39, ("a", "b"), None)) == expected
 
 
 @pytest.mark.parametrize("start", "=+-@＝＋－＠﹦﹢﹣﹫−")
 def test_formula_is_defused_in_csv_alone(start: str) -> None:
     row = Row(f"{start}1", -1, (), None)
-    assert machine.csv(FIELDS, [row]).splitlines()[1] == f"'{start}1,-1,,"
-    assert machine.plain(FIELDS, [row]).startswith(f"{start}1\t-1")
+    assert written("csv", row).splitlines()[1] == f"'{start}1,-1,,"
+    assert written("plain", row).startswith(f"{start}1\t-1")
 
 
 def test_text_from_a_dataset_is_no_markup() -> None:
@@ -123,7 +133,7 @@ def test_narrow_table_is_stacked() -> None:
 
 
 def test_colour_only_where_asked_for() -> None:
-    table = Table("t", [Column("c", lambda _: "", styles={"State Party": "good"})], [["State Party"]])
+    table = Table("t", [Column("c", said, styles={"State Party": "good"})], [["State Party"]])
     assert "\x1b[32m" in render([table], None, color=True)
     assert "\x1b" not in render([table], None, color=False)
 
@@ -166,7 +176,7 @@ def test_what_is_invisible_is_shown(text: str, expected: str | None) -> None:
         assert printable(text).isascii()
     else:
         assert printable(text) == expected
-    record = json.loads(machine.jsonl(FIELDS, [Row(text, None, (), None)]))
+    record = json.loads(written("jsonl", Row(text, None, (), None)))
     assert record["name"] == text
 
 
@@ -185,6 +195,6 @@ def test_printable_is_idempotent(text: str) -> None:
 
 
 def test_records_are_json_lines_of_their_own() -> None:
-    rows: list[Any] = [Row("a", 1, (), True), Row("b", 2, (), False)]
-    assert machine.json(FIELDS, rows).count("\n") == 4
-    assert machine.json(FIELDS, []) == "[]\n"
+    rows = [Row("a", 1, (), True), Row("b", 2, (), False)]
+    assert written("json", *rows).count("\n") == 4
+    assert written("json") == "[]\n"

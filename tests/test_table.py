@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from drawing import nothing, said
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -13,11 +14,6 @@ from minefacts.render.layout import NARROWEST
 from minefacts.render.table import render
 from minefacts.render.wrapping import cells, folded, indented, wrapped
 from minefacts.views.columns import Column, Line, Table, of_records
-
-
-def said(record: object, dataset: Dataset) -> str:
-    return str(record)
-
 
 STATES = Table(
     "Mine Ban Treaty, 2026-09-01",
@@ -38,6 +34,7 @@ STATES = Table(
         ["Latvia", "withdrawn", "", "accession 2005-07-01", "2006-01-01", "", "2025-12-27", "Left in 2026."],
     ],
     ("Sources: MTDSG and 3 more", "The record ends on 2026-08-25."),
+    chosen_by="--fields",
 )
 
 EXPECTED = {
@@ -182,11 +179,7 @@ def test_address_does_not_decide_a_width() -> None:
 
 
 def test_column_of_which_no_record_has_anything_is_left_out(dataset: Dataset) -> None:
-    columns = [
-        Column("Name", said),
-        Column("Never", lambda one, dataset: ""),
-        Column("Always", lambda one, dataset: "", always=True),
-    ]
+    columns = [Column("Name", said), Column("Never", nothing), Column("Always", nothing, always=True)]
     assert [column.header for column in of_records("t", columns, ["x"], dataset).columns] == ["Name", "Always"]
 
 

@@ -62,14 +62,14 @@ class Drawing:
             lines += self._notes(grid.notes)
         footer = list(table.footer)
         if grid and grid.left_out:
-            footer = self._with_left_out(grid.left_out, footer)
+            footer = self._with_left_out(grid.left_out, footer, table.chosen_by)
         for line in footer:
             lines += self._below(line)
         return lines
 
-    def _with_left_out(self, columns: Sequence[Column], footer: list[str | Line]) -> list[str | Line]:
+    def _with_left_out(self, columns: Sequence[Column], footer: list[str | Line], chosen_by: str) -> list[str | Line]:
         """The footer with a line on the columns left out, which joins the first where there are enough."""
-        said = self._shown(self._left_out(columns))
+        said = self._shown(self._left_out(columns, chosen_by))
         if len(footer) >= MOST and isinstance(footer[0], str):
             return [f"{footer[0]}; {said[0].lower()}{said[1:]}", *footer[1:]]
         return [said, *footer]
@@ -138,10 +138,12 @@ class Drawing:
             done += before + link(name, url)
         return done + line
 
-    def _left_out(self, columns: Sequence[Column]) -> str:
+    def _left_out(self, columns: Sequence[Column], chosen_by: str) -> str:
         """Which columns there was no room for, and how to see them."""
-        headers = ", ".join(column.header for column in columns)
-        return f"No room for {headers} (--fields {','.join(column.name for column in columns)})"
+        text = f"No room for {', '.join(column.header for column in columns)}"
+        if not chosen_by:
+            return text
+        return f"{text} ({chosen_by} {','.join(column.name for column in columns)})"
 
     def _cell_paint(self, table: Table, number: int, n: int) -> Paint | None:
         """How a cell is coloured: by what it says, or all of its column, or its row where that is superseded."""

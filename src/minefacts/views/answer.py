@@ -26,6 +26,8 @@ class Answer(Struct, Generic[R], frozen=True):
     places: the codes of the places asked for, if each has a heading of its own
     whole: whether no place was left out by a filter
     more: how to see all of the documents behind the answer
+    in_full: how to see those documents in full
+    chosen_by: how to choose the fields that are shown
     status: the exit status, if it is not whether there are records
     """
 
@@ -43,4 +45,6 @@ class Answer(Struct, Generic[R], frozen=True):
     places: tuple[str, ...] = ()
     whole: bool = False
     more: str = ""
+    in_full: str = ""
+    chosen_by: str = ""
     status: int | None = None

@@ -74,6 +74,7 @@ class Table(Struct, frozen=True):
     references: the documents in full, for the formats that list them
     faded: the numbers of rows that are superseded
     lead: a line under the title
+    chosen_by: how to choose the columns
     """
 
     title: str
@@ -86,6 +87,7 @@ class Table(Struct, frozen=True):
     references: Sequence[Reference] = ()
     faded: frozenset[int] = frozenset()
     lead: str = ""
+    chosen_by: str = ""
 
 
 def of_records(title: str, columns: Sequence[Column], records: Sequence[Any], dataset: Dataset) -> Table:

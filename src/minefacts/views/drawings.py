@@ -52,7 +52,7 @@ def _drawn_on_a_map(answer: Answer[Any]) -> Answer[Any]:
     if answer.record_type is not FigureRecord:
         return answer
     chosen, _ = classes.one_measure(answer.records)
-    return structs.replace(answer, records=chosen or answer.records, hints=(), more="--sources")
+    return structs.replace(answer, records=chosen or answer.records, hints=(), more=answer.in_full)
 
 
 def grounds(dataset: Dataset) -> list[Ground]:

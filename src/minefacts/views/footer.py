@@ -30,16 +30,19 @@ def references(sources: Iterable[str], dataset: Dataset) -> list[Reference]:
     return [Reference(one.id, words.reference(one).removesuffix(f" {one.URL}"), one.URL) for one in found]
 
 
-def named(documents: Sequence[Reference], more: str) -> list[Line]:
-    """The line that names documents by their ids, as many as there is room for; `more` is the command for the rest."""
+def named(documents: Sequence[Reference], more: str, in_full: str) -> list[Line]:
+    """The line that names documents by their ids, as many as there is room for.
+
+    `more` tells how to see the rest, `in_full` how to see all of them in full.
+    """
     if not documents:
         return []
     word = "Source" if len(documents) == 1 else "Sources"
     shown = len(documents)
-    text = _named(word, documents, shown, more)
+    text = _named(word, documents, shown, more, in_full)
     while len(text) > _WIDTH and shown > 1:
         shown -= 1
-        text = _named(word, documents, shown, more)
+        text = _named(word, documents, shown, more, in_full)
     return [Line(text, {one.id: one.url for one in documents[:shown]})]
 
 
@@ -56,9 +59,9 @@ def below(hints: Sequence[str], documents: Sequence[Line], end: Sequence[str], *
     return [*hints, *documents, *end]
 
 
-def _named(word: str, documents: Sequence[Reference], shown: int, more: str) -> str:
+def _named(word: str, documents: Sequence[Reference], shown: int, more: str, in_full: str) -> str:
     """The first `shown` ids, how many more there are, and how to see them."""
     text = f"{word}: {', '.join(one.id for one in documents[:shown])}"
     if shown < len(documents):
-        return f"{text} and {len(documents) - shown} more: {more or '--sources'}"
-    return f"{text} (in full: --sources)"
+        return f"{text} and {len(documents) - shown} more: {more or in_full}"
+    return f"{text} (in full: {in_full})" if in_full else text

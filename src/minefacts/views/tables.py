@@ -33,7 +33,7 @@ def tables(
     lines = footers(answer, dataset, end, full=full)
     parts[0] = replace(parts[0], lead=answer.lead)
     parts[-1] = replace(parts[-1], footer=lines, end=end, references=documents)
-    return [replace(part, links=links) for part in parts]
+    return [replace(part, links=links, chosen_by=answer.chosen_by) for part in parts]
 
 
 def headers(record_type: type[Struct]) -> dict[str, str]:
@@ -52,7 +52,7 @@ def footers(
         listed = footer.in_full(documents)
         most += len(listed)
     else:
-        listed = footer.named(documents, answer.more)
+        listed = footer.named(documents, answer.more, answer.in_full)
     return tuple(footer.below([*answer.cautions, *answer.hints], listed, end, most=most))
 
 
