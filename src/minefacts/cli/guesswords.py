@@ -13,7 +13,7 @@ COMMANDS_MEANT = {
     "treaty": "treaties ottawa convention ban mbt apmbc status signatories signatory members member ratification "
     "ratifications states withdrawals withdrawal",
     "deadlines": "deadline article5 article4 extension extensions obligations",
-    "conduct": "use users usage production producers producer exports transfer transfers",
+    "conduct": "use users production producers producer exports transfer transfers",
     "country": "countries profile state nation place overview summary",
     "parties": "party people persons who actors",
     "article": "articles claims claim news story",

@@ -77,16 +77,22 @@ class Drawing:
     def _grid(self, grid: Grid) -> list[str]:
         """Headers, a rule and a line a row, or more where cells are folded."""
         columns, widths = grid.table.columns, grid.widths
-        headers = [wrapped(column.header, width) for column, width in zip(columns, widths, strict=True)]
-        plain = [self._paint("header")] * len(columns)
-        lines = list(_joined(headers, columns, widths, plain))
-        rule = min(total(widths), self.width or _RULE)
-        lines.append(self._painted(self._shown("─" * rule), "rule"))
+        lines: list[str] = []
+        if not grid.table.bare:
+            lines += self._headers(columns, widths)
         for number, row in enumerate(grid.table.rows):
             paints = [self._cell_paint(grid.table, number, n) for n in range(len(columns))]
             pieces = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
             lines += _joined(pieces, columns, widths, paints)
         return lines
+
+    def _headers(self, columns: Sequence[Column], widths: Sequence[int]) -> list[str]:
+        """The headers and the rule below them."""
+        headers = [wrapped(column.header, width) for column, width in zip(columns, widths, strict=True)]
+        plain = [self._paint("header")] * len(columns)
+        lines = list(_joined(headers, columns, widths, plain))
+        rule = min(total(widths), self.width or _RULE)
+        return [*lines, self._painted(self._shown("─" * rule), "rule")]
 
     def _common(self, common: Sequence[tuple[str, str]]) -> list[str]:
         """What every row has in common."""
