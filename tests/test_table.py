@@ -64,15 +64,16 @@ The record ends on 2026-08-25.
 """,
     100: """\
 Mine Ban Treaty, 2026-09-01
-Country                 Status       Signed      Consent                  In force    Note
-──────────────────────────────────────────────────────────────────────────────────────────
-Estonia                 withdrawn                accession 2004-05-12     2004-11-01     1
-Poland                  State Party  1997-12-04  ratification 2012-12-27  2013-06-01     2
-Bosnia and Herzegovina  State Party  1997-12-03  ratification 1998-09-08  1999-03-01
-Latvia                  withdrawn                accession 2005-07-01     2006-01-01   1,2
+Country         Status       Signed      Consent                  In force    Deposited with    Note
+────────────────────────────────────────────────────────────────────────────────────────────────────
+Estonia         withdrawn                accession 2004-05-12     2004-11-01  the Secretary-       1
+                                                                              General
+Poland          State Party  1997-12-04  ratification 2012-12-27  2013-06-01                       2
+Bosnia and      State Party  1997-12-03  ratification 1998-09-08  1999-03-01
+Herzegovina
+Latvia          withdrawn                accession 2005-07-01     2006-01-01                     1,2
 1  Withdrawal: 2025-12-27
 2  Left in 2026.
-No room for Deposited with (--fields depositary)
 Sources: MTDSG and 3 more
 The record ends on 2026-08-25.
 """,

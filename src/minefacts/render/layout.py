@@ -21,8 +21,8 @@ NARROWEST = 60
 _LONGEST = 16
 #: Up to this width a cell is a name or a value rather than a sentence.
 _SHORT = 26
-#: From this many rows on, what is the same in all of them is said once.
-_MANY = 4
+#: Up to so many rows a column is rather folded than left out; from so many on, what all rows have is said once.
+_FEW, _MANY = 8, 4
 
 
 class Grid(NamedTuple):
@@ -78,7 +78,9 @@ def without_common(table: Table) -> tuple[Table, list[tuple[str, str]]]:
     kept = [n for n in range(len(table.columns)) if n not in same]
     if not kept:
         return table, []
-    return with_columns(table, kept), [(table.columns[n].header, table.rows[0][n]) for n in same]
+    # The document behind all rows is named below the table.
+    said = [(table.columns[n].header, table.rows[0][n]) for n in same if not table.columns[n].linked]
+    return with_columns(table, kept), said
 
 
 def _is_common(table: Table, n: int) -> bool:
@@ -149,7 +151,12 @@ def _longest(table: Table, n: int) -> int:
 
 
 def _comfortable(table: Table, n: int) -> int:
-    """The cells in which nearly every short value of a column stands on one line, or enough words of a sentence."""
+    """The cells in which nearly every short value of a column stands on one line, or enough words of a sentence.
+
+    Few rows are rather folded than robbed of a column.
+    """
+    if len(table.rows) <= _FEW:
+        return _tight(table, n)
     column, longest = table.columns[n], _longest(table, n)
     lengths = sorted(cells(row[n]) for row in table.rows)
     usual = lengths[len(lengths) * 39 // 40] if lengths else 0

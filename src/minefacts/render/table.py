@@ -77,9 +77,7 @@ class Drawing:
     def _grid(self, grid: Grid) -> list[str]:
         """Headers, a rule and a line a row, or more where cells are folded."""
         columns, widths = grid.table.columns, grid.widths
-        lines: list[str] = []
-        if not grid.table.bare:
-            lines += self._headers(columns, widths)
+        lines = self._headers(columns, widths)
         for number, row in enumerate(grid.table.rows):
             paints = [self._cell_paint(grid.table, number, n) for n in range(len(columns))]
             pieces = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]

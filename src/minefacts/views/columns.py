@@ -68,7 +68,6 @@ class Line(Struct, frozen=True):
 class Table(Struct, frozen=True):
     """A title, columns, rows of words and the lines below them.
 
-    bare: whether a terminal does without the headers
     stacked: whether each row is a block of lines
     end: those of the footer's lines that tell of the record itself
     links: where the documents were read, by their ids
@@ -83,7 +82,6 @@ class Table(Struct, frozen=True):
     rows: Sequence[Sequence[str]]
     footer: Sequence[str | Line] = ()
     end: Sequence[str] = ()
-    bare: bool = False
     stacked: bool = False
     links: Mapping[str, str] = {}
     references: Sequence[Reference] = ()

@@ -25,7 +25,7 @@ COLUMNS = (
     Column("Measure", lambda one, _: measure(one.topic, one.measure), "measure"),
     Column("Figure", lambda one, _: words.value(one), "value", right=True, whole=True, role="value"),
     Column("Edition", lambda one, _: words.raw(one.edition) or "none", "edition", always=True, priority=2),
-    Column("Body", words.field("body"), "body", priority=1),
+    Column("Body", words.field("body"), "body", priority=1, least=8),
     Column("Source", words.field("source"), "source", linked=True, priority=3),
     Column("Note", note, "note", note=True),
 )

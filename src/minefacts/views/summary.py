@@ -13,7 +13,6 @@ from ..questions.country import Profile
 from ..questions.figures import FigureRecord
 from . import conduct, deadlines, words
 from .columns import Column, Table, of_records
-from .treaty import STATUS_ROLES
 
 #: What is told of a topic first: the first of these measures that is on record.
 HEADLINES: dict[Topic, tuple[Measure, ...]] = {
@@ -37,6 +36,8 @@ PHRASES: dict[Measure, str] = {
 }
 #: How many years older than the newest figure that of another body may be to be told beside it.
 BESIDE = 1
+#: How many years older than the newest of all measures one may be that comes before it in the headlines.
+OLDER = 2
 #: How many lines a topic, the conduct and the article's words take at most.
 MOST = 2
 #: The longest words of the article that are shown whole.
@@ -53,9 +54,8 @@ class Row(NamedTuple):
 
 
 COLUMNS = (
-    Column("Subject", lambda one, _: one.subject, "subject", whole=True),
-    Column("Newest on record", lambda one, _: one.fact, "fact", styles=STATUS_ROLES),
-    Column("According to", lambda one, _: one.by, "by", least=16),
+    Column("Subject", lambda one, _: one.subject, "subject", whole=True, role="label"),
+    Column("Newest on record", lambda one, _: f"{one.fact} ({one.by})" if one.by else one.fact, "fact"),
 )
 
 
@@ -92,14 +92,16 @@ def _figures(topic: Topic, records: Sequence[FigureRecord]) -> list[Row]:
 
 
 def _headline(topic: Topic, records: Sequence[FigureRecord]) -> list[FigureRecord]:
-    """The newest figures for a whole place of the first measure that is on record, each of another body."""
+    """The newest figures for a whole place of the first measure of which there are new ones, each of another body."""
+    whole = [one for one in records if one.measure in HEADLINES[topic] and one.scope is None]
+    years = [int(one.end[:4]) for one in whole]
     for name in HEADLINES[topic]:
         found: dict[str, FigureRecord] = {}
-        for one in records:
-            if one.measure == name and one.scope is None:
+        for one in sorted(whole, key=lambda one: one.end, reverse=True):
+            if one.measure == name and int(one.end[:4]) >= max(years) - OLDER:
                 found.setdefault(one.body, one)
         if found:
-            newest = sorted(found.values(), key=lambda one: one.end, reverse=True)
+            newest = list(found.values())
             first = int(newest[0].end[:4]) - BESIDE
             return [one for one in newest if int(one.end[:4]) >= first][:MOST]
     return []
