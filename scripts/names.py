@@ -1,14 +1,15 @@
 """Write what the CLDR calls each place, in all its languages, into names.json; Babel has the CLDR.
 
-    python scripts/names.py
+    python scripts/names.py [NAME CODE]
 
-Names from elsewhere stay as they are. Where languages give one spelling to several places it belongs to the one that
-has it from elsewhere or in a language of its own; else it stays with all of them, and the answer is that it is
-ambiguous.
+NAME is added as one that people write for the place with CODE. Names from elsewhere stay as they are. If languages
+give one spelling to several places it belongs to the one that has it from elsewhere, in English or in a language of its
+own; else it stays with all of them, and the answer is that it is ambiguous.
 """
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,6 +39,7 @@ ALPHABETS = ("Dsrt", "Shaw")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 GERMAN = ("de", "gsw", "lb", "nds")
 CLDR: NameKind = "cldr"
+ALIAS: NameKind = "alias"
 
 
 class Spelling(NamedTuple):
@@ -53,6 +55,9 @@ def main() -> None:
     dataset = Dataset(bundled())
     territories = {country.iso2: country.iso3 for country in dataset.countries.values()} | AREAS
     kept = {name.key: name for name in dataset.names if set(name.kinds) != {CLDR}}
+    if sys.argv[1:]:
+        written, place = sys.argv[1:]
+        kept[normalise(written)] = with_alias(kept.get(normalise(written)), written, place)
     found = by_key(spellings(territories))
     own = {(language, place) for code, place in territories.items() for language in official(code)}
     merged = (record(key, kept.get(key), found.get(key, []), own) for key in {*kept, *found})
@@ -105,13 +110,22 @@ def record(key: str, kept: Name | None, found: list[Spelling], own: set[tuple[st
     )
     kinds = [kind for kind in (kept.kinds if kept else ()) if kind != CLDR]
     languages = {spelling.language for spelling in found} | set(kept.languages.split() if kept else ())
-    return Name(
-        key,
-        tuple(text for text, _ in pairs),
-        tuple(place for _, place in pairs) if len(places) > 1 else tuple(places),
-        (*kinds, CLDR) if found else tuple(kinds),
-        " ".join(sorted(languages)),
-    )
+    return spelling_of(key, pairs, tuple([*kinds, CLDR] if found else kinds), " ".join(sorted(languages)))
+
+
+def with_alias(kept: Name | None, written: str, place: str) -> Name:
+    """What is known of a normalised spelling, with one more name that is spelt so."""
+    if kept is None:
+        return Name(normalise(written), (written,), (place,), (ALIAS,), "")
+    pairs = dict.fromkeys([*pairs_of(kept), (written, place)])
+    kinds = tuple(dict.fromkeys([*kept.kinds, ALIAS]))
+    return spelling_of(kept.key, list(pairs), kinds, kept.languages)
+
+
+def spelling_of(key: str, pairs: list[tuple[str, str]], kinds: tuple[NameKind, ...], languages: str) -> Name:
+    """The record of names with their places: one place for all of them, or one for each."""
+    places = tuple(place for _, place in pairs)
+    return Name(key, tuple(text for text, _ in pairs), places if len(set(places)) > 1 else places[:1], kinds, languages)
 
 
 def owners(found: list[Spelling], own: set[tuple[str, str]]) -> set[str]:
