@@ -116,7 +116,10 @@ def test_conduct_is_drawn_by_kind_use_where_it_happened() -> None:
     assert counts(use) == {"Confirmed or acknowledged": 1, "No finding in this answer": 3}
     assert [tile.ground.code for tile in use.tiles if tile.group.startswith("Confirmed")] == ["MLI"]
     assert use.notes[0] == "Not drawn: 1 finding without a place."
-    assert use.subtitle.startswith("Use of antipersonnel mines, where it happened")
+    assert (use.title, use.subtitle) == (
+        "Use of antipersonnel mines",
+        "Where it happened, by a state or others: Monitor 2024",
+    )
     assert counts(production) == {"Says it has none, or never did": 1, "No finding in this answer": 3}
     assert production.notes[0] == "Not drawn: 1 finding on armed groups or unknown actors."
 

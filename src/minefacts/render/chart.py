@@ -47,7 +47,8 @@ def render(
 
 def _drawn(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
     """A chart's title, picture and notes."""
-    lines = [folded(printable(f"{chart.title} ({chart.subtitle})"), width)]
+    title = folded(printable(f"{chart.title} ({chart.subtitle})"), width)
+    lines = [palette.strong(title) if color else title]
     if chart.kind == "lines":
         lines += lines_drawn(chart, width, color, blocks)
     else:

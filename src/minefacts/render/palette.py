@@ -44,12 +44,12 @@ BAR = Ink("#3B66B4", 68)
 LINES = (
     Ink("#5F7AE4", 68),
     Ink("#CB4A0C", 198),
-    Ink("#231940", 59),
-    Ink("#BB8370", 137),
-    Ink("#194294", 135),
-    Ink("#8A422A", 93),
-    Ink("#6B6371", 163),
-    Ink("#4A2D2F", 130),
+    Ink("#231940", 137),
+    Ink("#BB8370", 135),
+    Ink("#194294", 163),
+    Ink("#8A422A", 130),
+    Ink("#6B6371", 93),
+    Ink("#4A2D2F", 59),
 )
 #: Text, lesser text, and lines that guide the eye, on white.
 TEXT, LESSER, GUIDE = "#1A1A1A", "#595959", "#D9D9D9"
@@ -95,3 +95,8 @@ def filled(text: str, ink: Ink) -> str:
     """`text` in black or white on a colour, for a terminal."""
     foreground = 231 if text_on(of_terminal(ink.terminal)) == _LIGHT else 16
     return f"\x1b[38;5;{foreground};48;5;{ink.terminal}m{text}\x1b[0m"
+
+
+def strong(text: str) -> str:
+    """`text` as a title, for a terminal."""
+    return f"\x1b[1m{text}\x1b[0m"

@@ -52,7 +52,8 @@ class _Style(NamedTuple):
 
 def _drawn(one: TileMap, width: int | None, style: _Style) -> list[str]:
     """A map's title, tiles, legend and notes."""
-    lines = [folded(printable(text), width or WIDTH) for text in (one.title, one.subtitle) if text]
+    title, subtitle = (folded(printable(text), width or WIDTH) for text in (one.title, one.subtitle))
+    lines = [palette.strong(title) if style.color else title, subtitle]
     if width is not None and width < WIDTH:
         lines += [line for group in one.groups for line in _listed(one, group, width)]
     else:

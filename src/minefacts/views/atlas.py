@@ -33,6 +33,8 @@ MEANINGS = {
     "undetermined": "Undetermined: the last deadline on record is over, and no document tells what came of it.",
     "ended": "Ended: the state withdrew from the treaty.",
 }
+#: What a kind of conduct is called in a title, if not by its name.
+NAMES = {"stockpile": "Stockpiles"}
 #: What a body found of a kind of conduct, the gravest first: the certainties that come under each name.
 FOUND = (
     (("confirmed", "acknowledged"), "confirmed or acknowledged", "maroon", "c"),
@@ -81,9 +83,10 @@ def conduct(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
         groups = [Group(words.upper(name), ink, letter) for _, name, ink, letter in FOUND]
         member = _gravest(chosen, where=where)
         notes = _nowhere(chosen, where=where)
-        of = "where it happened, by a state or others" if where else "by whom"
-        subtitle = f"{words.upper(kind)} of antipersonnel mines, {of}: {_said_by(chosen)}"
-        maps.append(page.draw(title, subtitle, groups, member, "No finding in this answer", notes))
+        of = "Where it happened, by a state or others" if where else "By whom"
+        subtitle = f"{of}: {_said_by(chosen)}"
+        named = f"{NAMES.get(kind) or words.upper(kind)} of antipersonnel mines"
+        maps.append(page.draw(named, subtitle, groups, member, "No finding in this answer", notes))
     return maps
 
 
