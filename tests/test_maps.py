@@ -115,7 +115,10 @@ def test_conduct_is_drawn_by_kind_use_where_it_happened() -> None:
     use, production = atlas.conduct(records, PAGE, "Conduct")
     assert counts(use) == {"Confirmed or acknowledged": 1, "No finding in this answer": 3}
     assert [tile.ground.code for tile in use.tiles if tile.group.startswith("Confirmed")] == ["MLI"]
-    assert use.notes[0] == "Not drawn: 1 finding without a place."
+    assert list(use.notes[:2]) == [
+        "Not drawn: 1 finding without a place.",
+        "Of several findings on a place the gravest is shown.",
+    ]
     assert (use.title, use.subtitle) == (
         "Use of antipersonnel mines",
         "Where it happened, by a state or others: Monitor 2024",

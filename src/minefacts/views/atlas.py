@@ -33,6 +33,8 @@ MEANINGS = {
     "undetermined": "Undetermined: the last deadline on record is over, and no document tells what came of it.",
     "ended": "Ended: the state withdrew from the treaty.",
 }
+#: The most bodies that a map names.
+BODIES = 3
 #: What a kind of conduct is called in a title, if not by its name.
 NAMES = {"stockpile": "Stockpiles"}
 #: What a body found of a kind of conduct, the gravest first: the certainties that come under each name.
@@ -81,8 +83,11 @@ def conduct(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
         chosen = [one for one in records if one.conduct == kind]
         where = kind == "use"
         groups = [Group(words.upper(name), ink, letter) for _, name, ink, letter in FOUND]
-        member = _gravest(chosen, where=where)
+        found = _found(chosen, where=where)
+        member = {code: words.upper(FOUND[min(ranks)][1]) for code, ranks in found.items()}
         notes = _nowhere(chosen, where=where)
+        if any(len(ranks) > 1 for ranks in found.values()):
+            notes.append("Of several findings on a place the gravest is shown.")
         of = "Where it happened, by a state or others" if where else "By whom"
         subtitle = f"{of}: {_said_by(chosen)}"
         named = f"{NAMES.get(kind) or words.upper(kind)} of antipersonnel mines"
@@ -90,15 +95,15 @@ def conduct(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
     return maps
 
 
-def _gravest(records: Iterable[Any], *, where: bool) -> dict[str, str]:
-    """The gravest finding of each place, as the legend says it."""
+def _found(records: Iterable[Any], *, where: bool) -> dict[str, set[int]]:
+    """What was found of each place, as places in the legend."""
     ranks = {certainty: number for number, entry in enumerate(FOUND) for certainty in entry[0]}
-    found: dict[str, int] = {}
+    found: dict[str, set[int]] = {}
     for one in records:
         code = one.where if where else one.by
         if code is not None:
-            found[code] = min(ranks[one.certainty], found.get(code, len(FOUND)))
-    return {code: words.upper(FOUND[rank][1]) for code, rank in found.items()}
+            found.setdefault(code, set()).add(ranks[one.certainty])
+    return found
 
 
 def _nowhere(records: Sequence[Any], *, where: bool) -> list[str]:
@@ -109,11 +114,15 @@ def _nowhere(records: Sequence[Any], *, where: bool) -> list[str]:
 
 
 def _said_by(records: Iterable[Any]) -> str:
-    """Whose findings these are, and of which editions."""
-    bodies: dict[str, set[int]] = {}
+    """Whose findings these are, and of which editions; of many bodies those with most."""
+    bodies: dict[str, list[int | None]] = {}
     for one in records:
-        bodies.setdefault(one.body, set()).update({one.edition} if one.edition else set())
-    return ", ".join(f"{body} {words.span(editions)}".rstrip() for body, editions in sorted(bodies.items()))
+        bodies.setdefault(one.body, []).append(one.edition)
+    ordered = sorted(bodies, key=lambda body: (-len(bodies[body]), body))
+    told = [f"{body} {words.span(filter(None, bodies[body]))}".rstrip() for body in ordered[:BODIES]]
+    if len(ordered) > BODIES:
+        told.append(f"and {len(ordered) - BODIES} other bodies")
+    return ", ".join(told)
 
 
 #: The function that draws records, by their type.
