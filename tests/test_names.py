@@ -307,7 +307,7 @@ def test_a_message_shows_what_was_typed_in_one_short_line() -> None:
         ("UKR", "iso3", ()),
         ("ua", "iso2", ()),
         ("804", "m49", ()),
-        ("Ukraine", "name", ()),
+        ("Ukraine", "name", ("en", "fr")),
         ("Republic of Korea", "official-name", ("en",)),
         ("Egypt, Arab Rep.", "official-name", ("en",)),
         ("Ucrania", "un-short", ("es",)),
@@ -333,7 +333,7 @@ def test_a_name_is_looked_up_without_reading_all(monkeypatch: pytest.MonkeyPatch
 def test_a_code_or_short_name_needs_no_names(tmp_path: Path) -> None:
     dataset = small(tmp_path)
     (tmp_path / "names.json").unlink()
-    assert [code(text, dataset) for text in ("AAA", "1", "first", "BB")] == ["AAA", "AAA", "AAA", "BBB"]
+    assert [place(dataset, text).code for text in ("AAA", "1", "first", "BB")] == ["AAA", "AAA", "AAA", "BBB"]
 
 
 @given(st.one_of(st.text(), st.text("aeinrtuo ,()/-.'&"), st.sampled_from(WRITTEN).map(lambda name: name[:-1])))

@@ -43,12 +43,12 @@ class Match(NamedTuple):
 
 def place(dataset: Dataset, text: str) -> Place:
     """The one place a text names; raises AmbiguousNameError, NotAStateError (no facts of it) or UnknownError."""
-    return dataset.places[match(dataset, text).iso3]
+    return dataset.places[_code_of(dataset, text)]
 
 
 def state(dataset: Dataset, text: str) -> Country:
     """The one state a text names; raises AmbiguousNameError, NotAStateError or UnknownError."""
-    code = match(dataset, text).iso3
+    code = _code_of(dataset, text)
     if code in dataset.countries:
         return dataset.countries[code]
     if code == WORLD:
@@ -59,8 +59,7 @@ def state(dataset: Dataset, text: str) -> Country:
 
 def match(dataset: Dataset, text: str) -> Match:
     """The one place a text names and how; raises AmbiguousNameError, NotAStateError or UnknownError."""
-    typed = unicodedata.normalize("NFKC", text).strip()
-    found = _by_code(dataset, typed) or _by_short_name(dataset, typed) or _by_name(dataset, text)
+    found = _by_code(dataset, _typed(text)) or _by_name(dataset, text)
     if found:
         return found
     area = _area(dataset, text)
@@ -73,6 +72,20 @@ def match(dataset: Dataset, text: str) -> Match:
     from . import suggestions  # only a refusal needs them
 
     raise suggestions.unknown(dataset, text)
+
+
+def _code_of(dataset: Dataset, text: str) -> str:
+    """The code of the place that a text names; a state's short name needs no other names."""
+    name = _typed(text).casefold()
+    for country in dataset.countries.values():
+        if country.name.casefold() == name:
+            return country.iso3
+    return match(dataset, text).iso3
+
+
+def _typed(text: str) -> str:
+    """A text without blanks around it, full-width letters as usual ones."""
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 def _by_code(dataset: Dataset, typed: str) -> Match | None:
@@ -105,15 +118,6 @@ def _coded(dataset: Dataset, typed: str) -> Match | None:
 def _number(typed: str) -> str | None:
     """An M49 code with its zeros, if it is one."""
     return f"{int(typed):03}" if typed.isdecimal() and len(typed) <= 3 else None
-
-
-def _by_short_name(dataset: Dataset, typed: str) -> Match | None:
-    """The state with this short name, found without the names."""
-    name = typed.casefold()
-    for country in dataset.countries.values():
-        if country.name.casefold() == name:
-            return _matched(dataset, country.iso3, "name", ("name",))
-    return None
 
 
 def _matched(
@@ -164,7 +168,7 @@ def _forms(text: str) -> Iterator[str]:
     """A name as it stands and, where it is inverted ("Korea, Republic of"), put upright."""
     typed = text.strip()
     yield typed
-    plain = unicodedata.normalize("NFKC", typed)
+    plain = _typed(text)
     for mark in ",(":
         head, found, tail = plain.partition(mark)
         if found:
