@@ -17,7 +17,7 @@ SUBJECT = f"figure:{TOLD.id}"
 
 def only(tmp_path: Path, *records: object, refers_to: str | None = SUBJECT) -> tuple[article.ClaimRecord, str | None]:
     data = dataset(tmp_path, TOLD, claim("p1", refers_to), *records)  # type: ignore[arg-type]
-    (record,) = article.select(data, DAY)
+    (record,) = article.select(data, DAY, DAY)
     return record, view.now(record, data)
 
 

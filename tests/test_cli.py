@@ -171,7 +171,7 @@ TREATY_KEYS = (
             ),
         ),
         (("parties",), "id,name,kind,role,iso3,position,paragraphs,source"),
-        (("article",), "id,paragraph,claim,said_by,refers_to,verdict,figure,value,source,now"),
+        (("article",), "id,paragraph,claim,said_by,refers_to,verdict,figure,value,verdict_today,source,now,today"),
         (
             ("changes",),
             "date,kind,id,iso3,place,subject,start,end,value,unit,qualifier,body,edition,note,source,what,detail",

@@ -193,7 +193,7 @@ class Facts:
 
     def claims(self, *, on: str = "today") -> list[ClaimRecord]:
         """What the article says, and what the record says of it on a day."""
-        return article.select(self._known(on), _last(on))
+        return article.select(self._known(on), _last(on), dates.today())
 
     def parties(self, *, on: str = "today") -> list[Party]:
         """Whom the article names."""

@@ -48,6 +48,11 @@ class KnownOn(Dataset):
         self._lines = {}
 
     @property
+    def whole(self) -> Dataset:
+        """The dataset with all that is known."""
+        return self._whole
+
+    @property
     def version(self) -> str:
         """The date of the whole dataset."""
         return self._whole.version

@@ -68,6 +68,11 @@ class Dataset:
         self._held: dict[type[Record], tuple[Any, ...]] = {}
         self._lines: dict[type[Record], Any] = {}
 
+    @property
+    def whole(self) -> Dataset:
+        """The dataset with all that is known, of which this may be the view of a past day."""
+        return self
+
     @cached_property
     def version(self) -> str:
         """The dataset's date: the last day its record speaks for."""

@@ -500,7 +500,7 @@ class Body(Record, frozen=True):
 
 
 #: What a claim of the article may refer to.
-SubjectKind = Literal["figure", "treaty", "conduct", "deadlines"]
+SubjectKind = Literal["figure", "party", "outside", "treaty", "conduct", "deadlines"]
 #: The key of a subject that is no single state: how many states there are of a kind.
 COUNTS = "counts"
 
@@ -521,8 +521,9 @@ class Claim(Record, frozen=True):
         "paragraph": "number of the article's paragraph, 0 for the standfirst",
         "claim": "what it says",
         "said_by": "id of the party who says so, null if the article itself does",
-        "refers_to": "what the record has on the same matter: `figure:ID`, `treaty:ISO3`, `conduct:ISO3`, or "
-        "`treaty:counts`, `conduct:counts`, `deadlines:counts`",
+        "refers_to": "what the record has on the same matter: `figure:ID`; `party:ISO3` or `outside:ISO3` if the claim "
+        "says that a state is a State Party or is not; `treaty:ISO3` for where it stands, `conduct:ISO3`, "
+        "`deadlines:ISO3`; `treaty:counts`, `conduct:counts`, `deadlines:counts`",
         "source": "id of the document",
     }
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from ..dataset.reading import Dataset
 from ..model import dates
-from ..model.records import COUNTS, Claim, Figure, Party
+from ..model.records import COUNTS, Claim, Figure, Party, Subject
 from . import series
+from .verify.comparing import RATIO, Said, likeness
 
 #: What the record makes of a claim: `verify`'s words, and `newer` if it holds for its period and a later one is known.
 Verdict = Literal["matches", "rounded", "superseded", "bodies-differ", "differs", "newer"]
 
 
 class ClaimRecord(Struct, frozen=True):
-    """A claim of the article and what the record makes of it.
+    """A claim of the article and what the record of a day makes of it.
 
-    `verdict` is null if there is nothing to compare; `figure` is the id of the figure that was compared and `value`
-    its value, or the number of States Parties.
+    verdict: null if there is nothing to compare
+    figure: the id of the figure that was compared
+    value: its value, or the number of States Parties
+    verdict_today: what all of the record makes of it; null if that is what was asked
     """
 
     id: str
@@ -31,17 +34,26 @@ class ClaimRecord(Struct, frozen=True):
     verdict: Verdict | None
     figure: str | None
     value: int | float | None
+    verdict_today: Verdict | None
     source: str
 
 
-def select(dataset: Dataset, today: str) -> list[ClaimRecord]:
-    """Every claim of the article, beside what the record says on the day `today`."""
-    return of_claims(dataset, dataset.claims, today)
+class Compared(NamedTuple):
+    """The verdict on a claim, the id of the figure that decides it, and its value or a number of states."""
+
+    verdict: Verdict | None = None
+    figure: str | None = None
+    value: int | float | None = None
 
 
-def of_claims(dataset: Dataset, claims: Iterable[Claim], today: str) -> list[ClaimRecord]:
-    """Claims beside what the record says on the day `today`."""
-    return [_record(dataset, claim, today) for claim in claims]
+def select(dataset: Dataset, day: str, today: str) -> list[ClaimRecord]:
+    """Every claim of the article, beside what the record says on `day` and, of a past day's dataset, `today`."""
+    return of_claims(dataset, dataset.claims, day, today)
+
+
+def of_claims(dataset: Dataset, claims: Iterable[Claim], day: str, today: str) -> list[ClaimRecord]:
+    """Claims beside what the record says on the day `day`."""
+    return [_record(dataset, claim, day, today) for claim in claims]
 
 
 def parties(dataset: Dataset) -> list[Party]:
@@ -49,57 +61,94 @@ def parties(dataset: Dataset) -> list[Party]:
     return sorted(dataset.parties.values(), key=lambda party: party.paragraphs)
 
 
-def _record(dataset: Dataset, claim: Claim, today: str) -> ClaimRecord:
-    verdict, figure, value = compared(dataset, claim, today)
+def _record(dataset: Dataset, claim: Claim, day: str, today: str) -> ClaimRecord:
+    compared = verdict_on(dataset, claim, day)
+    now = None if dataset.day is None else verdict_on(dataset.whole, claim, today).verdict
     return ClaimRecord(
         id=claim.id,
         paragraph=claim.paragraph,
         claim=claim.claim,
         said_by=dataset.parties[claim.said_by].name if claim.said_by else None,
         refers_to=claim.refers_to,
-        verdict=verdict,
-        figure=figure,
-        value=value,
+        verdict=compared.verdict,
+        figure=compared.figure,
+        value=compared.value,
+        verdict_today=now,
         source=claim.source,
     )
 
 
-Compared = tuple[Verdict | None, str | None, int | float | None]
-
-
-def compared(dataset: Dataset, claim: Claim, today: str) -> Compared:
-    """The verdict on a claim, the id of the figure that decides it, and its value."""
+def verdict_on(dataset: Dataset, claim: Claim, day: str) -> Compared:
+    """What the record of a day makes of a claim."""
     subject = claim.subject
     if subject is None:
-        return None, None, None
+        return Compared()
     if subject.kind == "figure":
         return _figure(dataset, dataset.figures[subject.key])
+    if subject.kind in ("party", "outside"):
+        return _standing(dataset, subject, day)
     if subject.kind == "treaty" and subject.key == COUNTS:
-        return _counts(dataset, today)
-    return None, None, None
+        return _counts(dataset, day)
+    return Compared()
 
 
-def _counts(dataset: Dataset, today: str) -> Compared:
-    """Whether there are as many States Parties on the day `today` as on the day of the article."""
+def _counts(dataset: Dataset, day: str) -> Compared:
+    """Whether there are as many States Parties on `day` as on the day of the article."""
     from . import treaty  # figures need no acts
 
-    now = treaty.parties_on(dataset, today)
-    then = treaty.parties_on(dataset, dataset.article_day or today)
-    return ("matches" if now == then else "superseded"), None, now
+    now = treaty.parties_on(dataset, day)
+    then = treaty.parties_on(dataset, dataset.article_day or day)
+    return Compared("matches" if now == then else "superseded", None, now)
+
+
+def _standing(dataset: Dataset, subject: Subject, day: str) -> Compared:
+    """Whether a state stands on `day` where a claim has it."""
+    from . import treaty  # figures need no acts
+
+    (one,) = treaty.standings(dataset, [dataset.countries[subject.key]], day)
+    if one.status == "unsettled":
+        return Compared()
+    inside = one.status == "state-party"
+    return Compared("matches" if inside == (subject.kind == "party") else "superseded")
 
 
 def _figure(dataset: Dataset, figure: Figure) -> Compared:
-    """What other documents than the article make of its figure."""
+    """What other documents than the article make of its figure: the body's own first, then those of other bodies."""
     current = series.current(dataset, figure, but=figure.source)
-    newer = later(dataset, figure)
     if current is None:
-        others = of_other_bodies(dataset, figure)
-        if not others:
-            return None, None, None
-        return "bodies-differ", others[0].id, others[0].value
-    if current.value != figure.value:
-        return "superseded", current.id, current.value
-    return ("newer" if newer else "matches"), current.id, current.value
+        return _by_others(figure, of_other_bodies(dataset, figure))
+    verdict: Verdict = "superseded"
+    if current.value == figure.value:
+        verdict = "newer" if later(dataset, figure) else "matches"
+    elif likeness(said(figure), current.value) == "rounded":
+        verdict = "rounded"
+    return Compared(verdict, current.id, current.value)
+
+
+def _by_others(figure: Figure, others: list[Figure]) -> Compared:
+    """The verdict by what other bodies say, of whom the first that agrees decides."""
+    for other in others:
+        if _is_fair(figure, other):
+            return Compared("rounded", other.id, other.value)
+    if others:
+        return Compared("bodies-differ", others[0].id, others[0].value)
+    return Compared()
+
+
+def _is_fair(figure: Figure, other: Figure) -> bool:
+    """Whether a figure is the same as another body's, or a fair rounding of it; a multiple in words is a rough one."""
+    if figure.qualifier == "derived" and figure.value:
+        return abs(other.value / figure.value - 1) <= RATIO
+    return likeness(said(figure), other.value) != "no"
+
+
+def said(figure: Figure) -> Said:
+    """The number of a figure as a text would give it: to its last digit that is not a nought."""
+    step = 1.0
+    while figure.value and figure.value % (step * 10) == 0:
+        step *= 10
+    approximation = {"about": "about", "derived": "about", "more-than": "over"}.get(figure.qualifier or "", "")
+    return Said(figure.value, figure.value, step, approximation)
 
 
 def of_other_bodies(dataset: Dataset, figure: Figure) -> list[Figure]:

@@ -61,7 +61,7 @@ def of(dataset: Dataset, place: Place, today: str) -> Profile:
         **newest,
         conduct=tuple(conduct.of(dataset, place.code)),
         parties=tuple(party for party in article.parties(dataset) if party.iso3 == place.code),
-        claims=tuple(article.of_claims(dataset, claims, today)),
+        claims=tuple(article.of_claims(dataset, claims, today, today)),
         note=_note(dataset, place),
         as_of=today,
     )

@@ -20,10 +20,19 @@ def now(one: ClaimRecord, dataset: Dataset) -> str | None:
     subject = next((claim.subject for claim in dataset.claims if claim.id == one.id), None)
     if subject is None:
         return None
-    today = dataset.day or dates.today()
+    return said_of(dataset, subject, dataset.day or dates.today())
+
+
+def today(one: ClaimRecord, dataset: Dataset) -> str | None:
+    """What all of the record says today, if the record of a past day was asked."""
+    return None if dataset.day is None else now(one, dataset.whole)
+
+
+def said_of(dataset: Dataset, subject: Subject, today: str) -> str | None:
+    """What the record of a day says of what a claim is about."""
     if subject.kind == "figure":
         return _figure(dataset, dataset.figures[subject.key])
-    if subject.kind == "treaty":
+    if subject.kind in ("treaty", "party", "outside"):
         return _treaty(dataset, subject, today)
     if subject.kind == "conduct":
         return _conduct(dataset, subject)
@@ -35,8 +44,8 @@ def now(one: ClaimRecord, dataset: Dataset) -> str | None:
 def _treaty(dataset: Dataset, subject: Subject, today: str) -> str:
     """How many States Parties there are, or where one state stands."""
     if subject.key == COUNTS:
-        then = dataset.article_day or today
-        both = [f"{treaty.parties_on(dataset, day)} States Parties on {day}" for day in (then, today)]
+        days = dict.fromkeys((dataset.article_day or today, today))
+        both = [f"{treaty.parties_on(dataset, day)} States Parties on {day}" for day in days]
         signed = dataset.treaty.signatories
         return f'{"; ".join(both)}; the article says "signatories", of which there were ever {signed}'
     (one,) = treaty.standings(dataset, [dataset.countries[subject.key]], today)
@@ -92,6 +101,8 @@ def _figure(dataset: Dataset, figure: Figure) -> str:
     """What other documents than the article make of its figure, and every body's newest one for a later period."""
     said = [*_same_period(dataset, figure), *(_cited(dataset, other) for other in article.later(dataset, figure))]
     if not said:
+        said = [_cited(dataset, other) for other in article.of_other_bodies(dataset, figure)[:MOST]]
+    if not said:
         said = [f"no other document has a figure for {words.period(figure)}"]
     return f"{words.subject(figure, dataset)}: {'; '.join(said)}"
 
@@ -111,11 +122,24 @@ def _cited(dataset: Dataset, figure: Figure) -> str:
     return f"{words.value(figure)} for {words.period(figure)} {words.said_by(figure, dataset)}"
 
 
+#: How many other bodies are told if the claim's own has no figure.
+MOST = 2
+VERDICT_ROLES = {
+    "matches": "good",
+    "newer": "good",
+    "rounded": "good",
+    "superseded": "warning",
+    "bodies-differ": "warning",
+    "differs": "bad",
+}
 CLAIMS = (
     Column("¶", words.field("paragraph"), "paragraph", right=True),
-    Column("The article", words.field("claim"), "claim", least=30),
+    Column("The article", words.field("claim"), "claim", least=24),
     Column("Said by", words.field("said_by"), "said_by", priority=1),
-    Column("The record now", lambda one, dataset: now(one, dataset) or "", "now", least=30),
+    Column("The record", lambda one, dataset: now(one, dataset) or "", "now", least=24),
+    Column("Verdict", words.field("verdict"), "verdict", whole=True, styles=VERDICT_ROLES),
+    Column("Today", lambda one, dataset: today(one, dataset) or "", "today", least=24, priority=1),
+    Column("Verdict today", words.field("verdict_today"), "verdict_today", whole=True, styles=VERDICT_ROLES),
 )
 PARTIES = (
     Column("Name", words.field("name"), "name"),
@@ -124,4 +148,4 @@ PARTIES = (
     Column("Position", words.field("position"), "position", least=24),
     Column("¶", words.field("paragraphs"), "paragraphs", priority=2),
 )
-VIEWS = {"ClaimRecord": View(CLAIMS, worded={"now": now}), "Party": View(PARTIES)}
+VIEWS = {"ClaimRecord": View(CLAIMS, worded={"now": now, "today": today}), "Party": View(PARTIES)}

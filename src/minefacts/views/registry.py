@@ -39,7 +39,7 @@ MODULES = {
 }
 #: The sentences that stand in an answer beside the record's own fields, by record type.
 WORDED = {
-    "ClaimRecord": ("now",),
+    "ClaimRecord": ("now", "today"),
     "Change": ("what", "detail"),
     "Hit": ("text",),
 }

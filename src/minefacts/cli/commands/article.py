@@ -15,8 +15,8 @@ def command(settings: Settings) -> Answer[article.ClaimRecord]:
     dataset = settings.known
     return Answer(
         article.ClaimRecord,
-        article.select(dataset, settings.day),
-        "The article, and the record now",
+        article.select(dataset, settings.day, settings.today),
+        "The article, and the record",
         hints=("A figure with all its editions: minefacts casualties -c World --history",),
         nothing=f"the article appeared on {settings.dataset.article_day}, after {settings.day}",
     )

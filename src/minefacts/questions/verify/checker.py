@@ -11,6 +11,7 @@ from ...dataset.reading import Dataset
 from ...model import dates
 from .. import mentions
 from . import joining, judging, standing
+from .comparing import RATIO
 from .counting import CountDecision, judge_count
 from .decision import Decision, Verdict
 from .drafts import Passage
@@ -91,10 +92,6 @@ def _decide(evidence: Evidence, one: Statement, previous: Judged | None, now: bo
     if one.counted.measures and one.counted.measures[0][0] == "treaty":
         return judge_count(evidence, one)
     return judging.judge(evidence, one)
-
-
-#: How far a ratio may be from the one that a text tells in a word, as a share.
-RATIO = 0.2
 
 
 def _multiple(evidence: Evidence, one: Statement, previous: Judged | None, now: bool) -> Decision:

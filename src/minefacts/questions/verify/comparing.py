@@ -15,6 +15,8 @@ PLAIN = 0.025
 BELOW = 0.2
 #: How far "about" lets a number be that is not written in round digits.
 CLOSE = 0.01
+#: How far a ratio may be from the one that a text tells in a word, such as "twice", as a share.
+RATIO = 0.2
 
 
 class Said(NamedTuple):
