@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ import pytest
 from conftest import Run
 from drawing import GROUNDS, HOSTILE, drawn, figure
 
+from minefacts.cli import drawing
+from minefacts.cli.settings import Settings
 from minefacts.dataset.reading import bundled
 from minefacts.errors import UsageError
 from minefacts.render import pictures, vega
@@ -315,3 +318,20 @@ def test_hostile_titles_of_a_dataset_stay_text(run: Run, hostile: Path, flag: st
         assert "<script" not in out
     if form in ("svg", "vega-lite"):
         assert "alert(1)" in out
+
+
+def test_picture_is_not_written_onto_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    with pytest.raises(UsageError, match=r"-o picture\.png"):
+        drawing.refuse_what_does_not_go_with("png", settings)
+    drawing.refuse_what_does_not_go_with("svg", settings)
+    settings.file = "x.png"
+    drawing.refuse_what_does_not_go_with("png", settings)
+
+
+def test_lookups_load_nothing_that_draws() -> None:
+    code = "from minefacts.cli.main import main; main(['casualties', '-f', 'json']); import sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    drawers = {"vl_convert", "minefacts.views.drawings", "minefacts.render.palette", "minefacts.render.pictures"}
+    assert drawers & set(loaded) == set()

@@ -53,6 +53,14 @@ def of(answer: Answer[Any], settings: Settings, end: Sequence[str]) -> Drawing:
     return drawings.chart(answer, settings.known, end, settings.limit)
 
 
+def hints(pictured: Drawing, form: str) -> list[str]:
+    """What whoever drew a file should know of it."""
+    count = len(pictured.pictures)
+    if count < 2 or form in ("chart", "map"):
+        return list(pictured.notes)
+    return [f"{count} pictures in one: choose with --measure, --body or --conduct", *pictured.notes]
+
+
 def draws_map(settings: Settings) -> bool:
     """Whether the answer is to be drawn as a map, which is of the whole dataset."""
     return drawn_as(settings) == "map"

@@ -48,7 +48,7 @@ def draw(answer: Answer[Any], form: str, settings: Settings) -> int:
     pictured = drawing.of(answer, settings, end(settings))
     if pictured.pictures:
         put(render.drawn(form, pictured, page((), settings)), settings)
-        answer = replace(answer, hints=(*pictured.notes, *answer.hints))
+        answer = replace(answer, hints=(*drawing.hints(pictured, form), *answer.hints))
     elif pictured.notes:
         answer = replace(answer, nothing="; ".join(pictured.notes))
     return say(answer, form, settings, answered=bool(pictured.pictures))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from html import escape
 from typing import Any
+from zlib import crc32
 
 from ..errors import UsageError
 from ..views.charts import Chart
@@ -56,5 +57,7 @@ def _described(svg: str, pictures: Sequence[Chart | TileMap]) -> str:
     title = escape(printable("; ".join(one.title for one in pictures)))
     description = escape(printable(" ".join(one.description for one in pictures)))
     start, end, rest = svg.partition(">")
-    about = f'<title id="title">{title}</title><desc id="description">{description}</desc>'
-    return f'{start} role="img" aria-labelledby="title description"{end}{about}{rest}\n'
+    # Several pictures may stand in one page, where no two may have an id in common.
+    mark = f"{crc32(description.encode()):08x}"
+    about = f'<title id="title-{mark}">{title}</title><desc id="desc-{mark}">{description}</desc>'
+    return f'{start} role="img" aria-labelledby="title-{mark} desc-{mark}"{end}{about}{rest}\n'
