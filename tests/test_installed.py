@@ -30,7 +30,13 @@ CLEAN = {
     if not name.startswith(("MINEFACTS", "PYTHON", "LC_", "LANG"))
     and name not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")
 }
-ENVIRONMENT = {**CLEAN, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+ENVIRONMENT = {
+    **CLEAN,
+    "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+    "TERM": "xterm-256color",
+    "LC_ALL": "C.UTF-8",
+    "PAGER": "cat",
+}
 
 COMMANDS = [
     ("treaty", "--all"),
@@ -140,9 +146,9 @@ def test_machine_formats_are_utf_8_in_any_locale(encoding: str) -> None:
 TABLES = [("treaty", "-c", "Ukraine"), ("casualties",), ("article",), ("sources", "article")]
 
 
-@pytest.mark.parametrize("columns", [20, 40, 80, 200])
+@pytest.mark.parametrize("columns", [20, 40])
 @pytest.mark.parametrize("command", TABLES)
-def test_terminal_of_any_width_shows_every_value_whole(command: tuple[str, ...], columns: int) -> None:
+def test_narrow_terminal_shows_every_value_whole(command: tuple[str, ...], columns: int) -> None:
     status, shown = sized(*command, columns=columns, NO_COLOR="1")
     piped = run(*command).stdout.decode()
     assert status == 0

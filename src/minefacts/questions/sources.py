@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from ..dataset import citations
 from ..dataset.reading import Dataset
-from ..model.records import Source, SourceKind
+from ..model.records import TOPICS, Record, Source, SourceKind
 
 
 class SourceRecord(Struct, frozen=True):
@@ -40,6 +40,23 @@ def listed(dataset: Dataset, ids: Iterable[str] = ()) -> list[SourceRecord]:
         )
         for source in find(dataset, ids)
     ]
+
+
+def behind_places(dataset: Dataset, codes: Iterable[str]) -> list[str]:
+    """The ids of the documents behind what is known of places, those that decide something first."""
+    cited = [citations.cited(record) for code in codes for record in _known_of(dataset, code)]
+    deciding = [sources[0] for sources in cited if sources]
+    return list(dict.fromkeys([*deciding, *(source for sources in cited for source in sources)]))
+
+
+def _known_of(dataset: Dataset, code: str) -> Iterator[Record]:
+    """What is known of a place: its legal acts and figures, newest first, its obligations and findings."""
+    yield from sorted(dataset.events.starting(f"{code}-"), key=lambda act: act.date, reverse=True)
+    yield from dataset.steps.starting(f"{code}-")
+    for topic in TOPICS:
+        found = dataset.figures.starting(f"{topic}.{code}.")
+        yield from sorted(found, key=lambda figure: figure.end, reverse=True)
+    yield from (finding for finding in dataset.findings if code in (finding.by, finding.where))
 
 
 def find(dataset: Dataset, ids: Iterable[str]) -> list[Source]:

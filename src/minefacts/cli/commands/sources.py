@@ -2,10 +2,10 @@
 
 import click
 
-from ...questions import sources
+from ...questions import names, sources
 from ...render import FORMATS
 from ...views.answer import Answer
-from ..options import FromDataset, fact_command, offer
+from ..options import FromDataset, country, fact_command, offer
 from ..settings import Settings
 
 
@@ -14,16 +14,36 @@ from ..settings import Settings
         "minefacts sources",
         "minefacts sources article",
         "minefacts sources casualties.WLD.2023.2023.total.hi-2024",
-        "minefacts sources -f csl-json",
+        "minefacts sources -c Ukraine",
+        "minefacts sources -c Ukraine -f bibtex",
     ),
     answers=sources.SourceRecord,
     formats=(*FORMATS, "csl-json", "bibtex"),
 )
 @click.argument("ids", nargs=-1, metavar="[ID]...", type=FromDataset("id", offer(sources.ids)))
-def command(settings: Settings, ids: tuple[str, ...]) -> Answer[sources.SourceRecord]:
-    """List the sources; with an ID (of a source, figure, act or claim) show its source in full."""
+@country
+def command(settings: Settings, ids: tuple[str, ...], country: tuple[str, ...]) -> Answer[sources.SourceRecord]:
+    """List the sources; with an ID (of a source, figure, act or claim) show its source in full.
+
+    With -c: the documents behind what is known of a place, those that decide something first.
+    """
+    if country:
+        return _of_places(settings, ids, country)
     records = sources.listed(settings.known, ids)
     if ids:
         return Answer(sources.SourceRecord, records, "Sources", view="SourceInFull")
-    hints = ("One in full, as a reference: minefacts sources article",)
+    hints = ("One in full, as a reference: minefacts sources article; of a place: minefacts sources -c Ukraine",)
     return Answer(sources.SourceRecord, records, "Sources", hints=hints)
+
+
+def _of_places(settings: Settings, ids: tuple[str, ...], country: tuple[str, ...]) -> Answer[sources.SourceRecord]:
+    """The documents behind places, and those asked for by id."""
+    places = [names.place(settings.dataset, name) for name in country]
+    behind = sources.behind_places(settings.known, [place.code for place in places])
+    named = " and ".join(place.name for place in places)
+    return Answer(
+        sources.SourceRecord,
+        sources.listed(settings.known, [*ids, *behind]) if ids or behind else [],
+        f"Sources on {named}, those that decide something first",
+        nothing=f"no document on record is about {named}",
+    )
