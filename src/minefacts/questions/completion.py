@@ -28,9 +28,10 @@ def complete(dataset: Dataset, typed: str) -> list[tuple[str, str]]:
     """
     places = list(_places(dataset))
     found = [place for place in places if _begins(place, typed)]
-    others = [place for place in places if place not in found and _is_called(dataset, place, typed)]
-    if len(found) == 1 or len(others) == 1 > len(found):
-        found += others
+    if len(found) <= 1:
+        others = [place for place in places if place not in found and _is_called(dataset, place, typed)]
+        if found or len(others) == 1:
+            found += others
     by_name = len(found) > 1 and typed != typed.upper()
     return [(_continued(place, typed) if by_name else place.code, place.name) for place in found]
 
