@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample import DAY, claim, dataset, event, figure, finding, source
 
-from minefacts.dataset.known import known_from, known_on
+from minefacts.dataset.known import KnownOn, known_from, known_on
 from minefacts.dataset.reading import Dataset
 from minefacts.model import dates
-from minefacts.questions import changes, figures
+from minefacts.questions import changes, figures, search, sources
 from minefacts.questions.figures import Query
 
 
@@ -123,3 +123,24 @@ def ids(view: Dataset) -> set[str]:
         return found | {one.id for one in view.events} | {one.id for one in view.steps}
     whole = [*view.events, *view.steps]
     return found | {one.id for one in whole if known_from(view, one) <= view.day}
+
+
+def test_search_and_sources_show_no_act_and_no_document_of_later(tmp_path: Path) -> None:
+    data = dataset(
+        tmp_path,
+        event("AAA", "signature", "2001-01-05"),
+        event("AAA", "ratification", "2005-01-05"),
+        figure("AAA", "2022", "total", 1, "m23"),
+    )
+    view = known_on(data, "2003-01-01")
+    assert {hit.id for hit in search.find(view, "Aland")} == {"AAA-signature-2001-01-05"}
+    assert sources.find(view, ()) == []
+    assert [one.id for one in sources.find(known_on(data, "2023-11-14"), ())] == ["m23"]
+
+
+def test_what_undated_documents_alone_tell_is_counted(tmp_path: Path) -> None:
+    data = dataset(tmp_path, figure("AAA", "2022", "total", 1, "undated"), figure("AAA", "2021", "total", 1, "m23"))
+    view = known_on(data, "2024-01-01")
+    assert isinstance(view, KnownOn)
+    assert len(list(view.figures)) == 1
+    assert len(view.undated) == 1

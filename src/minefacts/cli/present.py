@@ -100,8 +100,16 @@ def end(settings: Settings) -> tuple[str, ...]:
     if settings.day > version:
         return (f"The record ends on {version}; later acts are not in it.",)
     if settings.day < version:
-        return (f"As it could be known on {settings.day}; dataset of {version}",)
+        return (f"As it could be known on {settings.day}{undated(settings)}; dataset of {version}",)
     return (f"Dataset of {version}",)
+
+
+def undated(settings: Settings) -> str:
+    """How many records were left out because they rest on undated documents alone."""
+    count = len(getattr(settings.known, "undated", ()))
+    if not count:
+        return ""
+    return f" ({count:,} of undated documents left out)"
 
 
 def put(data: bytes, settings: Settings) -> None:

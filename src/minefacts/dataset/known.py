@@ -18,7 +18,7 @@ from .reading import Dataset
 R = TypeVar("R", bound=Record)
 
 
-def known_on(dataset: Dataset, day: str) -> Dataset:
+def known_on(dataset: Dataset, day: str) -> Dataset | KnownOn:
     """The dataset as it could be known on `day`; the dataset itself if all of it was known then."""
     if day >= dataset.version:
         return dataset
@@ -27,14 +27,18 @@ def known_on(dataset: Dataset, day: str) -> Dataset:
 
 def known_from(dataset: Dataset, record: Record) -> str:
     """The first day on which a record is known; for one that no date tells of, the dataset's date."""
+    return _dated(dataset, record) or dataset.version
+
+
+def _dated(dataset: Dataset, record: Record) -> str | None:
+    """The last day of the date that tells from when a record is known; None if no date tells."""
     if isinstance(record, (Event, DeadlineEvent)) and record.date is not None:
         return record.not_after or dates.last_day(record.date)
     if isinstance(record, Source):
         days = [record.published]
     else:
         days = [dataset.sources[source].published for source in cited(record)]
-    known = [dates.last_day(day) for day in days if day is not None]
-    return min(known, default=dataset.version)
+    return min((dates.last_day(day) for day in days if day is not None), default=None)
 
 
 class KnownOn(Dataset):
@@ -46,6 +50,8 @@ class KnownOn(Dataset):
         self.day = day
         self._held = {}
         self._lines = {}
+        #: What was left out because it rests on undated documents alone.
+        self.undated: set[Record] = set()
 
     @property
     def whole(self) -> Dataset:
@@ -61,19 +67,23 @@ class KnownOn(Dataset):
         """The records of a type that were known on the day."""
         records = self._whole.records(kind)
         if kind in DATED:
-            return tuple(filter(self.knows, records))
+            return tuple(filter(self.shows, records))
         return records
 
     def lines(self, kind: type[R]) -> Records[R]:
         """The records of a type that were known on the day, looked up in their file."""
         records = self._whole.lines(kind)
         if kind in LOOKED_UP:
-            return Kept(records, self.knows)
+            return Kept(records, self.shows)
         return records
 
-    def knows(self, record: Record) -> bool:
+    def shows(self, record: Record) -> bool:
         """Whether a record was known on the day."""
-        return known_from(self._whole, record) <= str(self.day)
+        day = _dated(self._whole, record)
+        if day is None:
+            self.undated.add(record)
+            return False
+        return day <= str(self.day)
 
 
 #: The types of records that become known on a day of their own. Acts and steps are left to the law, which takes the

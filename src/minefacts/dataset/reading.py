@@ -170,6 +170,10 @@ class Dataset:
             return None
         return last_day(article.published)
 
+    def shows(self, record: Record) -> bool:
+        """Whether a record was known on the day as of which this dataset is shown."""
+        return True
+
     def records(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a type, as they stand in their file; read once."""
         if kind not in self._held:

@@ -51,7 +51,7 @@ def between(dataset: Dataset, since: str | None, until: str) -> list[Change]:
     if first > until:
         raise UsageError(f"since {first} comes after until {until}")
     found = []
-    for record in _everything(dataset):
+    for record in filter(dataset.shows, _everything(dataset)):
         day = known_from(dataset, record)
         if first <= day <= until:
             found.append((day, _change(dataset, record, day)))

@@ -117,7 +117,7 @@ def _everything(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
         text = " ".join(filter(None, (party.name, party.kind, party.role, party.position)))
         yield Hit(kind="party", id=party.id, iso3=party.iso3, source=party.source, note=party.position), text
     yield from _acts(dataset)
-    for step in dataset.steps:
+    for step in filter(dataset.shows, dataset.steps):
         yield _step(dataset, step)
     yield from _treaty(dataset)
     for term in dataset.terms.values():
@@ -188,7 +188,7 @@ def _finding(dataset: Dataset, finding: Finding) -> tuple[Hit, str]:
 def _acts(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
     for iso3, acts in groupby(dataset.events, key=lambda act: act.iso3):
         place, together = dataset.places[iso3].name, list(acts)
-        for act in together:
+        for act in filter(dataset.shows, together):
             note = None if law.follows_article_17(dataset.treaty, act, together) else act.note
             hit = Hit(
                 kind="act",
@@ -230,7 +230,7 @@ def _treaty(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
 
 
 def _documents(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
-    for source in dataset.sources:
+    for source in filter(dataset.shows, dataset.sources):
         text = _haystack(
             source.publisher, source.published, source.title, source.URL, source.id, source.custom.supports
         )

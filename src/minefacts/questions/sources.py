@@ -63,7 +63,7 @@ def find(dataset: Dataset, ids: Iterable[str]) -> list[Source]:
     """The documents that ids stand for, each once; all of them if there is no id."""
     found = [source for key in ids for source in citations.behind(dataset, key)]
     if not found:
-        return list(dataset.sources)
+        return list(filter(dataset.shows, dataset.sources))
     return [dataset.sources[source] for source in dict.fromkeys(found)]
 
 
