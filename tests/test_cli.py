@@ -174,11 +174,11 @@ TREATY_KEYS = (
         (("article",), "id,paragraph,claim,said_by,refers_to,verdict,figure,value,verdict_today,source,now,today"),
         (
             ("changes",),
-            "date,kind,id,iso3,place,subject,start,end,value,unit,qualifier,body,edition,note,source,what,detail",
+            "date,kind,id,iso3,place,subject,start,end,value,unit,qualifier,certainty,body,edition,note,source,what,detail",
         ),
         (
             ("search", "5757"),
-            "kind,id,iso3,place,subject,start,end,value,unit,qualifier,body,edition,superseded_by,source,note,text",
+            "kind,id,iso3,place,subject,start,end,value,unit,qualifier,certainty,body,edition,superseded_by,source,note,text",
         ),
         (("sources",), "id,type,title,publisher,issued,url,kind,used_by"),
         (("resolve", "Norway"), "query,country,iso2,iso3,m49,matched_by,kinds,languages,error,candidates"),

@@ -39,8 +39,17 @@ def test_command_that_is_offered_works(run: Run, line: str, tmp_path: Path, monk
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("treaty --history", "treaty has no option --history, which casualties, contamination and clearance have"),
-        ("article --region Asia", "article has no option --region, which treaty has"),
+        (
+            "treaty --history",
+            "treaty has no option --history, which casualties, contamination, clearance, stockpiles and conduct have",
+        ),
+        (
+            "article --region Asia",
+            (
+                "article has no option --region, which casualties, contamination, clearance, stockpiles, treaty and "
+                "deadlines have"
+            ),
+        ),
         ("casualties --xyz", "No such option '--xyz': minefacts casualties --help lists those there are"),
         ("casualties foo", "casualties takes no argument 'foo': minefacts casualties --help lists its options"),
     ],
