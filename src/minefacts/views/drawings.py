@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -41,7 +42,7 @@ def chart(answer: Answer[Any], dataset: Dataset, end: Sequence[str], most: int |
 def tiles(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
     """An answer's records as maps; `end` tells what the record knows at all."""
     drawn = _drawn_on_a_map(answer)
-    page = Page(grounds(dataset), source(tables.behind(drawn), dataset), dated(dataset), answer.whole)
+    page = Page(grounds(dataset), source(tables.cited(drawn), dataset), dated(dataset), answer.whole)
     maps = atlas.MAPS[answer.record_type.__name__](answer.records, page, answer.title)
     notes = [] if maps else ["nothing of this has a place on a map"]
     return _drawing(maps, notes, drawn, dataset, end)
@@ -66,22 +67,29 @@ def grounds(dataset: Dataset) -> list[Ground]:
     return states + areas
 
 
-def source(sources: Iterable[str], dataset: Dataset) -> str:
-    """Where records come from, as a picture says it: one document, a body's own before others, and how many more."""
-    documents = list(dict.fromkeys(sources))
-    if not documents:
+def source(cited: Iterable[Sequence[str]], dataset: Dataset) -> str:
+    """Where records come from, as a picture says it: one document, and how many more.
+
+    It is the one that decides most records, or else a body's own, and of these the first.
+    """
+    cited = [documents for documents in cited if documents]
+    if not cited:
         return ""
-    first = next((one for one in documents if dataset.sources[one].custom.kind == "primary"), documents[0])
+    deciding = Counter(documents[0] for documents in cited)
+    first = deciding.most_common(1)[0][0]
+    if 2 * deciding[first] <= len(cited):
+        first = next((one for one in deciding if dataset.sources[one].custom.kind == "primary"), first)
     (shown,) = footer.references([first], dataset)
-    if len(documents) == 1:
+    others = len({one for documents in cited for one in documents}) - 1
+    if not others:
         return f"Source: {shown.text}"
-    return f"Sources: {shown.text} And {words.count(len(documents) - 1, 'other document')}."
+    return f"Sources: {shown.text} And {words.count(others, 'other document')}."
 
 
-def _newest_first(group: Sequence[FigureRecord]) -> list[str]:
+def _newest_first(group: Sequence[FigureRecord]) -> list[tuple[str]]:
     """The documents of figures, those of the newest edition and year first."""
     ordered = sorted(group, key=lambda one: (one.edition or 0, one.start), reverse=True)
-    return [one.source for one in ordered]
+    return [(one.source,) for one in ordered]
 
 
 def dated(dataset: Dataset) -> str:

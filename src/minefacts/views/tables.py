@@ -60,9 +60,14 @@ def behind(answer: Answer[Any]) -> list[str]:
     """The ids of the documents behind an answer, the deciding ones first."""
     if answer.cited:
         return list(answer.cited)
+    return footer.in_order(cited(answer))
+
+
+def cited(answer: Answer[Any]) -> list[tuple[str, ...]]:
+    """The ids of the documents that each record rests on, the deciding one first."""
     view = view_of(answer.view or answer.record_type.__name__)
-    cited = view.cited or _named
-    return footer.in_order([tuple(cited(record)) for record in answer.records])
+    named = view.cited or _named
+    return [tuple(named(record)) for record in answer.records]
 
 
 def _field(name: str, view: View) -> Column:
