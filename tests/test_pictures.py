@@ -253,6 +253,8 @@ def test_text_of_a_picture_goes_to_a_file_too(run: Run, tmp_path: Path) -> None:
         ((*ASK, "-f", "svg", "--sort", "value"), "does not go with --sort"),
         (("treaty", "-f", "chart"), "chart"),
         (("treaty", "--map", "-n", "3"), "does not go with -n"),
+        (("treaty", "--map", "--counts"), "only places have a map"),
+        (("treaty", "--about", "-f", "svg"), "only places have a map"),
         (("parties", "-o", "x.svg"), "does not write .svg"),
     ],
 )

@@ -49,6 +49,8 @@ def of(answer: Answer[Any], settings: Settings, end: Sequence[str]) -> Drawing:
     from ..views import drawings  # only a picture needs it
 
     if draws_map(settings):
+        if not drawings.has_map(answer):
+            raise UsageError("only places have a map: leave out --map, or what counts or describes instead of listing")
         return drawings.tiles(answer, settings.known, end)
     return drawings.chart(answer, settings.known, end, settings.limit)
 

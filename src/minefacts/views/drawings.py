@@ -39,6 +39,11 @@ def chart(answer: Answer[Any], dataset: Dataset, end: Sequence[str], most: int |
     return _drawing(charts, notes, answer, dataset, end)
 
 
+def has_map(answer: Answer[Any]) -> bool:
+    """Whether an answer's records are of places."""
+    return answer.record_type.__name__ in atlas.MAPS
+
+
 def tiles(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
     """An answer's records as maps; `end` tells what the record knows at all."""
     drawn = _drawn_on_a_map(answer)
