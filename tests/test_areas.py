@@ -28,13 +28,14 @@ def test_the_summary_of_an_area_says_first_what_it_is_not(run: Run, area: str) -
     assert summary.status == 0
     assert "The depositary lists no such party; figures only." in summary.stdout.splitlines()[1]
     assert NO_OPINION in summary.stdout
-    assert "Mine Ban Treaty" not in summary.stdout
+    assert "State Party" not in summary.stdout
+    assert "not a party" not in summary.stdout
 
 
 def test_the_summary_of_a_state_has_a_standing_instead(run: Run) -> None:
     summary = run("country", "Norway").stdout
     assert NO_OPINION not in summary
-    assert "Mine Ban Treaty" in summary
+    assert "State Party" in summary
 
 
 def test_an_area_has_no_standing_and_figures_as_any_place(run: Run) -> None:
