@@ -76,6 +76,7 @@ TREATY = Treaty(
     signatories=1,
     articles={"1": "No mines."},
     notes={},
+    status_lists=("list",),
     sources=("list",),
 )
 

@@ -28,6 +28,7 @@ SAMPLE = Treaty(
     signatories=133,
     articles={"5": "Clear."},
     notes={},
+    status_lists=("text",),
     sources=("text",),
 )
 

@@ -326,6 +326,7 @@ class Treaty(Record, frozen=True):
         "signatories": "how many states ever signed",
         "articles": "the sense of an article, by its number",
         "notes": "what a reader must know, by subject",
+        "status_lists": "ids of the documents that list who is a party, which tell of a state that never acted",
         "sources": "ids of documents",
     }
 
@@ -345,6 +346,7 @@ class Treaty(Record, frozen=True):
     signatories: Whole
     articles: dict[str, str]
     notes: dict[str, str]
+    status_lists: tuple[SourceId, ...]
     sources: tuple[SourceId, ...]
 
 

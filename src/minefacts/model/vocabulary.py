@@ -45,6 +45,23 @@ CERTAINTIES = {
     "never": "never",
     "listed-producer": "listed as a producer",
 }
+#: What the fields of the treaty's record are called whose name does not say it well enough.
+TREATY_FIELDS = {
+    "id": "Id",
+    "opened_at": "Opened at",
+    "fortieth_deposit": "Fortieth instrument deposited",
+    "signatories": "States that ever signed",
+    "languages": "Authentic in",
+    "status_lists": "Lists of who is a party",
+    "registration.chapter": "UN Treaty Collection, chapter",
+    "registration.mtdsg_no": "UN Treaty Collection, number",
+    "registration.unts_registration_no": "UN Treaty Series, number",
+    "registration.unts_volume_page": "UN Treaty Series, page",
+    "registration.status_page": "Status of states",
+    "notes.counted_by_deposit": "How States Parties are counted",
+    "notes.counted_in_force": "How bound states are counted",
+    "notes.counting_ukraine": "How Ukraine is counted",
+}
 
 
 def measure(topic: str, name: str) -> str:
@@ -60,3 +77,15 @@ def step(name: str) -> str:
 def plain(name: str) -> str:
     """A name from a closed list in words: `withdrawal-notified` is `withdrawal notified`."""
     return name.replace("-", " ")
+
+
+def treaty_field(field: str) -> str:
+    """What a field of the treaty's record is called: `Article 5`, `Entry into force`, `Note: signatories`."""
+    if field in TREATY_FIELDS:
+        return TREATY_FIELDS[field]
+    whole, _, part = field.partition(".")
+    if whole == "articles":
+        return f"Article {part}"
+    if whole == "notes":
+        return f"Note: {part.replace('_', ' ')}"
+    return field.replace("_", " ").capitalize()

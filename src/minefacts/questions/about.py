@@ -6,23 +6,6 @@ from msgspec import Struct
 
 from ..model.records import Treaty
 
-#: What the fields are called whose name does not say it well enough.
-NAMES = {
-    "id": "Id",
-    "opened_at": "Opened at",
-    "fortieth_deposit": "Fortieth instrument deposited",
-    "signatories": "States that ever signed",
-    "languages": "Authentic in",
-    "registration.chapter": "UN Treaty Collection, chapter",
-    "registration.mtdsg_no": "UN Treaty Collection, number",
-    "registration.unts_registration_no": "UN Treaty Series, number",
-    "registration.unts_volume_page": "UN Treaty Series, page",
-    "registration.status_page": "Status of states",
-    "notes.counted_by_deposit": "How States Parties are counted",
-    "notes.counted_in_force": "How bound states are counted",
-    "notes.counting_ukraine": "How Ukraine is counted",
-}
-
 
 class TreatyField(Struct, frozen=True):
     """A field of the treaty's record by name, such as `adopted` or `articles.5`, and what it holds, as text."""
@@ -43,15 +26,3 @@ def fields(treaty: Treaty) -> list[TreatyField]:
         else:
             records.append(TreatyField(name, str(value)))
     return records
-
-
-def name(field: str) -> str:
-    """What a field is called: `Article 5`, `Entry into force`, `Note: signatories`."""
-    if field in NAMES:
-        return NAMES[field]
-    whole, _, part = field.partition(".")
-    if whole == "articles":
-        return f"Article {part}"
-    if whole == "notes":
-        return f"Note: {part.replace('_', ' ')}"
-    return field.replace("_", " ").capitalize()

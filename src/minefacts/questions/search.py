@@ -226,7 +226,7 @@ def _treaty(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
     source = dataset.treaty.sources[0]
     for field in about.fields(dataset.treaty):
         hit = Hit(kind="treaty", id=field.field, source=source, note=field.value)
-        yield hit, f"{about.name(field.field)} {field.value}"
+        yield hit, f"{vocabulary.treaty_field(field.field)} {field.value}"
 
 
 def _documents(dataset: Dataset) -> Iterator[tuple[Hit, str]]:

@@ -167,10 +167,10 @@ def standing(treaty: Treaty, country: Country, acts: Sequence[Event], as_of: str
 
 
 def _sources(treaty: Treaty, shown: dict[Act, Event]) -> tuple[str, ...]:
-    """The documents behind a standing, those of the deciding act first; of no act, the depositary's list."""
+    """The documents behind a standing, those of the deciding act first; of no act, the lists of who is a party."""
     deciding = sorted(shown.values(), key=lambda act: DECIDING.index(act.event))
     found = tuple(dict.fromkeys(source for act in deciding for source in act.sources))
-    return found or treaty.sources[:1]
+    return found or treaty.status_lists
 
 
 def counts(standings: Iterable[Standing], as_of: str) -> list[StatusCount]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..questions import about
+from ..model.vocabulary import treaty_field
 from . import words
 from .columns import Column
 from .registry import View
 
 COLUMNS = (
-    Column("Field", lambda one, _: about.name(one.field), "field"),
+    Column("Field", lambda one, _: treaty_field(one.field), "field"),
     Column("Value", words.field("value"), "value"),
 )
 VIEWS = {"TreatyField": View(COLUMNS)}

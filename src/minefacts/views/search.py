@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..dataset.reading import Dataset
-from ..model.vocabulary import measure, plain
-from ..questions import about, conduct
+from ..model.vocabulary import measure, plain, treaty_field
+from ..questions import conduct
 from ..questions.search import Hit
 from . import conduct as conduct_words
 from . import deadlines, words
@@ -25,7 +25,7 @@ def text(hit: Hit, dataset: Dataset) -> str:
         said = f"{party.name}, {party.role}"
         return f"{said}: {party.position}" if party.position else said
     if hit.kind == "treaty":
-        return f"{about.name(hit.id)}: {hit.note}"
+        return f"{treaty_field(hit.id)}: {hit.note}"
     if hit.kind == "term":
         return f"{hit.id}: {hit.note}"
     return _of_a_place(hit, dataset)
