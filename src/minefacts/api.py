@@ -40,6 +40,7 @@ from .questions.resolve import Resolved
 from .questions.search import Hit
 from .questions.sources import SourceRecord
 from .questions.treaty import Standing, StatusCount
+from .questions.verify.checked import Checked
 from .views import registry
 
 #: One word or number, or several.
@@ -194,6 +195,16 @@ class Facts:
     def claims(self, *, on: str = "today") -> list[ClaimRecord]:
         """What the article says, and what the record says of it on a day."""
         return article.select(self._known(on), _last(on), dates.today())
+
+    def verify(self, text: str, *, on: str | None = None) -> list[Checked]:
+        """The numbers on mines and the treaty claims of a text, each held against the record.
+
+        `text` is plain text, Markdown or HTML; `on` is the day on which it was written, if the verdict is to be of it.
+        """
+        from .views import verify  # the reader of texts takes time to import
+
+        as_of = None if on is None else _last(on)
+        return verify.report(self.dataset, text, "", as_of=as_of, today=dates.today()).records
 
     def parties(self, *, on: str = "today") -> list[Party]:
         """Whom the article names."""

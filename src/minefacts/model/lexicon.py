@@ -113,6 +113,32 @@ WORLD_FORMS = (
     "welt mondial mondiale dans_le_monde à_travers_le_monde en_el_mundo a_nivel_mundial mundial mundialmente "
     "todo_el_mundo"
 )
+#: A text without any of these in small letters is not on mines.
+HINTS = (
+    "mine",
+    "mina",
+    "munition",
+    "ordnance",
+    "erw",
+    "uxo",
+    "unexploded",
+    "explos",
+    "booby",
+    "ottawa",
+    "icbl",
+    "unmas",
+    "apmbc",
+    "verseuch",
+    "vermint",
+    "contamin",
+    "blindgänger",
+    "kampfmittel",
+    "bomblet",
+    "halo trust",
+    "antipers",
+    "anti-pers",
+    "cluster",
+)
 #: Texts on these are on mines, whatever else they say.
 STRONG = re.compile(
     r"\bland-?\s?mines?\b|\banti-?personn?el\b|\bantipersona\w*|\bdemin(?:er|ing|ed)|\bminefields?\b|"
@@ -125,19 +151,16 @@ STRONG = re.compile(
     r"\bdémineur\w*|\brestes explosifs|\bmines? (?:terrestres?|antichars?)|\bdesmina\w+|\bminas? terrestres?|"
     r"\brestos explosivos|\bremanentes explosivos|\bmunitions? non explosées?|\bhalo trust\b|\banti-?(?:tank|"
     r"vehicle) mines?",
-    re.IGNORECASE,
 )
 #: Texts on these are on mines unless they are on mining.
 WEAK = re.compile(
     r"\b(?:mines?|minen|minas?|mined|munitions?|ordnance|bomblets?)\b|\bcontaminated (?:land|areas?)\b|\bverseuch|"
     r"\bterres? contaminée|\btierras? contaminada",
-    re.IGNORECASE,
 )
 MINING = re.compile(
     r"\b(?:coal|gold|copper|silver|diamonds?|miners?|mining|ore|ores|lithium|cobalt|uranium|nickel|iron|zinc|shafts?|"
     r"colliery|quarry|quarries|tonnes?|tons|charbon|mineurs|minerai|kohle|bergbau|bergwerk\w*|bergleute|erz|carbón|minería|"
     r"mineros?|mineral\w*|cobre|oro|of mine|data[ -]mine\w*|landmark)\b",
-    re.IGNORECASE,
 )
 #: The treaty by its names, or as a treaty of whatever name.
 OURS = re.compile(
@@ -150,7 +173,6 @@ OURS = re.compile(
     r"\bottawa-(?:konvention|vertrag|abkommen|übereinkommen)\w*|\bkonvention von ottawa|\bminenverbots?\w*|"
     r"\b(?:convention|traité) d[’']ottawa|\binterdiction des mines|\b(?:convención|tratado) de ottawa|"
     r"\bprohibición de (?:las )?minas",
-    re.IGNORECASE,
 )
 OTHERS = re.compile(
     r"\b(?:cluster munitions?|cluster bombs?|conventional weapons|chemical weapons|biological weapons|nuclear|"
@@ -162,12 +184,10 @@ OTHERS = re.compile(
     r"accord|accords)\b|\b(?:treaty|convention) on (?!the prohibition of the use, stockpiling)(?!(?:anti|"
     r"land)-?\s?(?:mine|"
     r"personnel))[^.;]{0,24}|\b(?:ccm|ccw|npt|ctbt|tpnw|oslo convention)\b|\bstreumunitionskonvention",
-    re.IGNORECASE,
 )
 THE_TREATY = re.compile(
     r"\b(?:the|this|that|its|global|international|1997) (?:\w+ )?treaty\b|\b(?:le|du|ce) traité\b|\b(?:el|este|"
     r"del) tratado\b",
-    re.IGNORECASE,
 )
 #: The same in words that also mean other things: only in a text that is on mines before.
 THE_CONVENTION = re.compile(
@@ -175,7 +195,35 @@ THE_CONVENTION = re.compile(
     r"konvention\b|"
     r"\b(?:der|dem|den) vertrag\b|\bdes vertrags\b|\bder konvention\b|\b(?:dem|das|des) (?:abkommen|übereinkommen)s?\b|"
     r"\b(?:la|cette) convention\b|\b(?:la|esta) convención\b|\b(?:el|este|del) convenio\b",
-    re.IGNORECASE,
+)
+#: Parts of the words for a treaty, without which a sentence names none.
+TREATY_HINTS = (
+    *(
+        "reaty",
+        "reaties",
+        "onvention",
+        "raité",
+        "ratado",
+        "onvenci",
+        "onvenio",
+        "ertrag",
+        "greement",
+        "ccord",
+        "pact",
+        " ban",
+    ),
+    *("ccm", "ccw", "npt", "ctbt", "tpnw", "apmbc", "mbt", "inenverbot", "bkommen", "ereinkommen", "nterdiction"),
+)
+DIGIT = re.compile(r"\d")
+#: Words that go on about what the sentence before told of mines, and those that tell of something else.
+GOES_ON = re.compile(
+    r"\b(?:killed|injured|wounded|maimed|casualties|victims|deaths|survivors|cleared|deminers|stockpile|tués|blessés|victimes|"
+    r"morts|getötet|verletzt|opfer|tote|heridos|muertos|víctimas)\b",
+)
+OTHER_CAUSE = re.compile(
+    r"\b(?:earthquake|flood|cyclone|shelling|air ?strikes?|missiles?|drones?|rockets?|artillery|crash|covid|"
+    r"virus|disease|"
+    r"malaria|gunmen|shot|stabbed|famine|fire|bombing|suicide|war|fighting|battle|clashes|festival|match|election)\b",
 )
 #: Words by which the language of a text is told.
 MARKS = {
@@ -306,8 +354,7 @@ def world() -> frozenset[str]:
 
 def language(text: str, default: str = "en") -> str:
     """The language of a text by its small words; `default` where they do not tell."""
-    words = text[:2000].lower().split()
-    counts = {name: sum(word in marks for word in words) for name, marks in MARKS.items()}
-    best = max(counts, key=lambda name: counts[name])
-    second = max(count for name, count in counts.items() if name != best)
-    return best if counts[best] > second else default
+    words = set(text[:1000].lower().split())
+    counts = sorted((len(marks & words), name) for name, marks in MARKS.items())
+    (second, _), (most, best) = counts[-2:]
+    return best if most > second else default

@@ -6,6 +6,7 @@ Every pattern takes time linear in the text. A number too long to be one is read
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -108,19 +109,30 @@ def _pattern(language: str) -> re.Pattern[str]:
     scales = "|".join(sorted(SCALES[language], key=len, reverse=True))
     words = "|".join(sorted({*_words(language), *SCALES[language]} - BOUND, key=len, reverse=True))
     later = "|".join(sorted({*_words(language), *SCALES[language]}, key=len, reverse=True))
-    half = rf"(?:{HALF[language]})[ -](?:million|millón|Million)\b"
+    half = rf"(?:{HALF[language]})[ -](?:million|millón)\b"
     joint = rf"(?:[ \u00a0-]|{JOINT[language]})"
     return re.compile(
         rf"(?P<half>\b{half})|(?P<digits>{digits})(?:[ \u00a0-](?P<scale>{scales})\b)?"
-        rf"|(?<![\w-])(?P<words>(?:{words})(?:{joint}(?:{later}))*)(?![\w])",
-        re.IGNORECASE,
+        rf"|(?<![\w-])(?P<words>(?:{words})(?:{joint}(?:{later}))*)(?![\w])"
     )
 
 
-def numbers(text: str, language: str = "en") -> list[Number]:
-    """The numbers of a text, in order; of a range one, with both ends."""
+def lowered(text: str) -> str:
+    """Text in small letters, of which every letter stands where it stood."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+def numbers(text: str, language: str = "en", starts: Iterable[int] | None = None) -> list[Number]:
+    """The numbers of a text, in order; of a range one, with both ends.
+
+    `starts` are the positions at which one may begin, where they are known: those of digits and of `first_words`.
+    """
     found: list[Number] = []
-    for match in _pattern(language).finditer(text):
+    small = lowered(text)
+    for match in _matches(small, language, starts):
         number = _read(match, language)
         if number is None or _is_inside_a_word(text, number):
             continue
@@ -129,6 +141,28 @@ def numbers(text: str, language: str = "en") -> list[Number]:
             number = Number(first.start, number.end, first.low, number.high, min(first.step, number.step), True)
         found.append(number)
     return found
+
+
+def _matches(text: str, language: str, starts: Iterable[int] | None) -> Iterator[re.Match[str]]:
+    """What the pattern of a language matches, anywhere or at some positions."""
+    pattern = _pattern(language)
+    if starts is None:
+        yield from pattern.finditer(text)
+        return
+    last = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= last else None
+        if match:
+            last = match.end()
+            yield match
+
+
+@cache
+def first_words(language: str) -> frozenset[str]:
+    """The words in small letters with which a number in words may begin."""
+    halves = {HALF[language].split(" ")[0]}
+    parts = {word.split("-")[0] for word in _words(language)}
+    return frozenset({*_words(language), *parts, *SCALES[language], *halves} - BOUND)
 
 
 def amount(digits: str, language: str) -> tuple[float | None, float, bool]:

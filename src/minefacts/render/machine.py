@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -23,21 +23,28 @@ def fields(answer: Answer[Any], page: Page) -> Sequence[str]:
     return page.fields or registry.fields_of(answer.record_type)
 
 
-def json_lines(answer: Answer[Any], page: Page) -> list[str]:
+def json_lines(answer: Answer[Any], page: Page) -> Iterator[bytes]:
     """Each record as a JSON object with its keys in the order of the fields."""
     names = fields(answer, page)
-    objects = (dict(zip(names, row, strict=True)) for row in rows(answer, page))
-    return [escape.json(msgspec.json.encode(one).decode()) for one in objects]
+    for row in rows(answer, page):
+        text = msgspec.json.encode(dict(zip(names, row, strict=True))).decode()
+        yield escape.json(text).encode()
 
 
 def json(answer: Answer[Any], page: Page) -> bytes:
     """A JSON array, one record on each line."""
-    return array(json_lines(answer, page)).encode()
+    lines = list(json_lines(answer, page))
+    if not lines:
+        return b"[]\n"
+    # A long answer is joined once, as each copy of it counts.
+    lines[0] = b"[\n" + lines[0]
+    lines[-1] += b"\n]\n"
+    return b",\n".join(lines)
 
 
 def jsonl(answer: Answer[Any], page: Page) -> bytes:
     """One JSON object on each line."""
-    return "".join(line + "\n" for line in json_lines(answer, page)).encode()
+    return b"".join(line + b"\n" for line in json_lines(answer, page))
 
 
 def csv(answer: Answer[Any], page: Page) -> bytes:

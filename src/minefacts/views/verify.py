@@ -9,7 +9,7 @@ from ..dataset.reading import Dataset
 from ..model.records import WORLD, Figure
 from ..model.vocabulary import measure
 from ..questions.verify import checker, drafts
-from ..questions.verify.checked import Checked
+from ..questions.verify.checked import Checked, Kind
 from ..questions.verify.checker import AnyDecision, Judged
 from ..questions.verify.counting import CountDecision
 from ..questions.verify.decision import Decision
@@ -28,6 +28,7 @@ REASONS = {
     "group": "a group that the record does not count",
     "cause": "of another cause or of other weapons",
     "hypothetical": "a plan or an expectation",
+    "list": "a list of numbers without a sentence",
     "no-figure": "the record has no such figure",
     "no-period": "the record has no such figure for that period",
     "no-base": "what it is a multiple of was not held against the record",
@@ -64,69 +65,88 @@ class Report(NamedTuple):
 def report(dataset: Dataset, text: str, name: str, *, as_of: str | None, today: str) -> Report:
     """A text held against a dataset; `name` is that of its file, whose ending tells what it is written in."""
     passages = drafts.passages(text, drafts.form_of(name, text))
-    names = checker.names_of(dataset)
-    reader = checker.Checker(dataset, names, as_of=as_of, today=today, written=checker.date_of(text))
-    records = [checked(one, dataset) for one in reader.check(passages)]
+    reader = checker.Checker(dataset, as_of=as_of, today=today, written=checker.date_of(text))
+    wording = Wording(dataset)
+    records = [wording.checked(one) for one in reader.check(passages)]
     return Report(records, reader.tally.numbers, reader.held, reader.tally.left_out)
 
 
-def checked(judged: Judged, dataset: Dataset) -> Checked:
-    """A judged number or claim as it is answered."""
-    subject, decision = judged.subject, judged.decision
-    basis = _basis(decision)
-    value = subject.amount.low if isinstance(subject, Statement) and subject.amount else None
-    return Checked(
-        line=subject.line,
-        sentence=subject.sentence,
-        said=subject.said,
-        value=value,
-        verdict=decision.verdict,
-        says=says(decision, judged, dataset),
-        kind=basis[0],
-        id=basis[1],
-        iso3=basis[2] or _place(judged),
-        source=basis[3] or _source(decision, dataset),
-        verdict_today=judged.now.verdict if judged.now else None,
-        says_today=says(judged.now, judged, dataset) if judged.now else None,
-    )
+class Basis(NamedTuple):
+    """What a number or a claim was held against, and what that says."""
+
+    says: str
+    kind: Kind | None = None
+    id: str | None = None
+    iso3: str | None = None
+    source: str | None = None
 
 
-def _basis(decision: AnyDecision):  # type: ignore[no-untyped-def]
-    """What a number or a claim was held against: its kind, its id, its place and its document."""
+#: How many decisions are kept as they were worded.
+KEPT = 2000
+
+
+class Wording:
+    """Says what a dataset has on numbers and claims; what is decided alike is worded once."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        #: By the identity of the decision, which is kept beside its wording and so stays itself.
+        self._worded: dict[int, tuple[AnyDecision, Basis]] = {}
+
+    def checked(self, judged: Judged) -> Checked:
+        """A judged number or claim as it is answered."""
+        subject, decision = judged.subject, judged.decision
+        basis = self._basis(decision, judged)
+        value = subject.amount.low if isinstance(subject, Statement) and subject.amount else None
+        return Checked(
+            line=subject.line,
+            sentence=subject.sentence,
+            said=subject.said,
+            value=value,
+            verdict=decision.verdict,
+            says=basis.says,
+            kind=basis.kind,
+            id=basis.id,
+            iso3=basis.iso3 or _place(judged),
+            source=basis.source,
+            verdict_today=judged.now.verdict if judged.now else None,
+            says_today=self._basis(judged.now, judged).says if judged.now else None,
+        )
+
+    def _basis(self, decision: AnyDecision, judged: Judged) -> Basis:
+        kept = self._worded.get(id(decision))
+        if kept is None:
+            if len(self._worded) >= KEPT:
+                self._worded.clear()
+            kept = self._worded[id(decision)] = decision, basis_of(decision, judged, self.dataset)
+        return kept[1]
+
+
+def basis_of(decision: AnyDecision, judged: Judged, dataset: Dataset) -> Basis:
+    """What a number or a claim was held against; of one that was not, why."""
     if isinstance(decision, Decision):
-        if decision.verdict == "not-checked" or decision.figure is None:
-            return None, None, None, None
-        return "figure", decision.figure.id, decision.figure.place, decision.figure.source
+        said = _figure(decision, judged, dataset)
+        figure = decision.figure
+        if decision.verdict == "not-checked" or figure is None:
+            return Basis(said)
+        return Basis(said, "figure", figure.id, figure.place, figure.source)
+    said = _count(decision) if isinstance(decision, CountDecision) else _treaty(decision)
     if decision.verdict == "not-checked":
-        return None, None, None, None
+        return Basis(said)
     if isinstance(decision, CountDecision):
-        return "count", None, WORLD, None
+        return Basis(said, "count", None, WORLD, next(iter(dataset.treaty.sources), None))
     act, standing = decision.act, decision.standing
-    source = act.sources[0] if act else standing.sources[0] if standing and standing.sources else None
-    return "standing", act.id if act else None, standing.iso3 if standing else None, source
+    sources = act.sources if act else standing.sources if standing else ()
+    code = standing.iso3 if standing else None
+    return Basis(said, "standing", act.id if act else None, code, next(iter(sources), None))
 
 
 def _place(judged: Judged) -> str | None:
+    """The code of the place that a number or a claim is of, if it is one."""
     subject = judged.subject
-    if isinstance(subject, Statement):
-        return subject.places[0] if len(subject.places) == 1 and subject.counted.measures else None
-    return subject.place
-
-
-def _source(decision: AnyDecision, dataset: Dataset) -> str | None:
-    """The document behind a count."""
-    if isinstance(decision, CountDecision) and decision.verdict != "not-checked":
-        return dataset.treaty.sources[0] if dataset.treaty.sources else None
-    return None
-
-
-def says(decision: AnyDecision, judged: Judged, dataset: Dataset) -> str:
-    """What the record says, or why a number was not held against it."""
-    if isinstance(decision, CountDecision):
-        return _count(decision)
-    if isinstance(decision, TreatyDecision):
-        return _treaty(decision, judged, dataset)
-    return _figure(decision, judged, dataset)
+    if not isinstance(subject, Statement):
+        return subject.claim.place
+    return subject.places[0] if len(subject.places) == 1 and subject.counted.measures else None
 
 
 def _figure(decision: Decision, judged: Judged, dataset: Dataset) -> str:
@@ -195,7 +215,7 @@ def _count(decision: CountDecision) -> str:
     return said
 
 
-def _treaty(decision: TreatyDecision, judged: Judged, dataset: Dataset) -> str:
+def _treaty(decision: TreatyDecision) -> str:
     """Where a state stands with the treaty."""
     if decision.standing is None:
         return REASONS[decision.reason]

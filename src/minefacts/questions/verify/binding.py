@@ -76,27 +76,11 @@ _CAPITAL = re.compile(
     r"\b(?:in|near|at|around|outside|en|à|bei|nahe)\s+(?:the\s|la\s|el\s|le\s)?(?P<name>[A-ZÀ-Þ][\w’'-]+)"
 )
 _NOT_PLACES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "the",
-        "this",
-        "its",
-        "total",
-        "response",
-        "mine",
-        "landmine",
-        "landmines",
-        "world",
-    ]
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "the", "this", "its"),
+        *("total", "response", "mine", "landmine", "landmines", "world"),
+    )
 )
-
-
 _REGION = re.compile(
     r"\b(?:north|south|east|west|central|mid)(?:-?(?:east|west))?(?:ern)?\s(?:of\s)?$|\b(?:parts?|regions?|provinces?|districts?|"
     r"areas) (?:of|in)\s(?:the\s)?$|\b(?:nord|süd|ost|west)(?:lichen?|es|en)?\s$",
@@ -104,28 +88,23 @@ _REGION = re.compile(
 )
 
 
-def is_regional(reading: Reading, places: tuple[str, ...]) -> bool:
-    """Whether a sentence speaks of a part of the place: `northern Iraq`, `parts of Colombia`."""
-    return any(
-        mark.what in places
-        and mark.what != WORLD
-        and bool(_REGION.search(reading.text[max(0, mark.at - 24) : mark.at]))
+def is_regional(reading: Reading) -> frozenset[str]:
+    """The places of which a sentence names a part: `northern Iraq`, `parts of Colombia`."""
+    return frozenset(
+        mark.what
         for mark in reading.marks
-        if mark.kind == "place"
+        if mark.kind == "place" and mark.what != WORLD and _REGION.search(reading.text[max(0, mark.at - 24) : mark.at])
     )
 
 
-def is_partial(reading: Reading, near: Around) -> bool:
-    """Whether a number may be of one incident, or of a part of a place."""
-    if any(mark.what == "incident" for mark in reading.marks if mark.kind == "tag"):
-        return True
-    if any(mark.period and mark.period.kind == "part" for mark in reading.marks):
-        return True
-    named = [(mark.at, mark.to) for mark in reading.marks if mark.kind in ("place", "period")]
+def is_partial(reading: Reading) -> bool:
+    """Whether a sentence may tell of one incident, or of a part of a place."""
+    for mark in reading.marks:
+        if mark.what == "incident" or (mark.period and mark.period.kind == "part"):
+            return True
+    named = {at for mark in reading.marks if mark.kind in ("place", "period") for at in range(mark.at, mark.to)}
     for match in _CAPITAL.finditer(reading.text):
         word = match["name"].lower()
-        if word in MONTHS or word in _NOT_PLACES:
-            continue
-        if not any(at <= match.start("name") < to for at, to in named):
+        if word not in MONTHS and word not in _NOT_PLACES and match.start("name") not in named:
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .around import HARM, WHO, Around, Counted, around
+from .around import HARM, WHO, Around, Counted
 from .reading import Mark, Reading
 
 #: Words between a verb and its number: `killed at least 20`, `injured another 40`, `killed an estimated 20,000`.
@@ -113,7 +113,7 @@ def _is_close(near: Around, mark: Mark) -> bool:
     return len(near.text[near.to : mark.at].split()) <= 2
 
 
-def times(reading: Reading, index: int) -> Counted:
+def times(near: Around) -> Counted:
     """What "twice as many" counts: the harm whose word stands before it, or after."""
-    kind = harm(around(reading, index))
+    kind = harm(near)
     return Counted((("casualties", _TOTALS[kind]),)) if kind else Counted((), "unknown")

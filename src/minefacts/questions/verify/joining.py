@@ -5,53 +5,50 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ...model.numerals import lowered
 from ...model.records import WORLD
 from . import predicates
-from .periods import Period, periods
-from .predicates import HOLDER, OPPOSITE, Claimed
-from .reading import Mark, countable
-from .statements import OnMines
+from .periods import Period
+from .predicates import HINTS, HOLDER, OPPOSITE, Claimed
+from .reading import Mark, Reading
 
 
-class TreatyClaim(NamedTuple):
+class Claim(NamedTuple):
     """What a sentence says of one state and the treaty.
 
     when: the day, month or year at which it is said to have happened, null if none is named
     """
 
-    line: int
-    sentence: str
     said: str
     place: str
     claimed: Claimed
     when: Period | None
 
 
-def claims(sentence: OnMines) -> list[TreatyClaim]:
+def claims(reading: Reading) -> tuple[Claim, ...]:
     """The treaty claims of a sentence, in order of its states."""
-    text = sentence.reading.text
-    marks = [mark for mark in sentence.reading.marks if mark.kind == "place" and mark.what != WORLD]
-    if sentence.other_treaty or not marks or not predicates.HINT.search(text):
-        return []
-    held = Held(text, marks)
-    found = _Found(held.text)
-    return [
-        TreatyClaim(
-            line=sentence.line,
-            sentence=sentence.shown,
+    marks = [mark for mark in reading.marks if mark.kind == "place" and mark.what != WORLD]
+    if not marks:
+        return ()
+    small = lowered(reading.text)
+    if not any(hint in small for hint in HINTS):
+        return ()
+    held = Held(reading.text, small, marks)
+    return tuple(
+        Claim(
             said=held.said(claim.at, claim.to),
             place=marks[index].what,
             claimed=claim.claimed,
-            when=_when(held.text, claim.to),
+            when=_when(reading, held.own_position(claim.to)),
         )
-        for index, claim in sorted(found.claims.items())
-    ]
+        for index, claim in sorted(_Found(held.text).claims.items())
+    )
 
 
 class Held:
-    """A sentence with one holder for each place, and the way back to its own words."""
+    """A sentence in small letters with one holder for each place, and the way back to its own words."""
 
-    def __init__(self, text: str, marks: list[Mark]) -> None:
+    def __init__(self, own: str, text: str, marks: list[Mark]) -> None:
         parts: list[str] = []
         #: Positions with holders, and those in the sentence itself, where they move against each other.
         self.shifts: list[tuple[int, int]] = []
@@ -63,16 +60,17 @@ class Held:
             length += 1
             start = mark.to
         self.text = "".join((*parts, text[start:]))
-        self.own = text
+        self.own = own
 
     def said(self, at: int, to: int) -> str:
         """The words of the sentence itself between two positions, whole words only."""
-        start, end = self._back(at), self._back(to)
+        start, end = self.own_position(at), self.own_position(to)
         while end < len(self.own) and self.own[end].isalnum():
             end += 1
         return self.own[start:end].strip(" ,;")
 
-    def _back(self, position: int) -> int:
+    def own_position(self, position: int) -> int:
+        """The position in the sentence itself of one in the sentence with holders."""
         moved = position
         for held, own in self.shifts:
             if held > position:
@@ -81,7 +79,7 @@ class Held:
         return moved
 
 
-class _Claim(NamedTuple):
+class _Stated(NamedTuple):
     """Where a claim stands, and what is claimed."""
 
     at: int
@@ -94,7 +92,7 @@ class _Found:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.claims: dict[int, _Claim] = {}
+        self.claims: dict[int, _Stated] = {}
         self.said: list[tuple[int, Claimed]] = []
         self._stated()
         self._apposed()
@@ -105,7 +103,7 @@ class _Found:
         """Keep what a match claims of its states."""
         first = self.text.count(HOLDER, 0, match.start("who"))
         for index in range(first, first + match["who"].count(HOLDER)):
-            self.claims.setdefault(index, _Claim(match.start(), match.end(), claimed))
+            self.claims.setdefault(index, _Stated(match.start(), match.end(), claimed))
         self.said.append((match.end(), claimed))
 
     def _stated(self) -> None:
@@ -150,8 +148,16 @@ class _Found:
                 self._take(match, "not-party" if excluded else "party")
 
 
-def _when(text: str, end: int) -> Period | None:
+def _when(reading: Reading, end: int) -> Period | None:
     """The time at which a claim is said to have come true: named soon after it, in the same clause."""
-    clause = re.split(rf"[;{HOLDER}]|\bwhile\b|\bbut\b", text[end : end + 90])[0]
-    named = [one for one in periods(clause, countable()) if one.kind in ("year", "part", "since", "until")]
-    return named[0] if named else None
+    for mark in reading.marks:
+        if mark.at < end:
+            continue
+        if mark.at > end + 90 or mark.kind == "place" or mark.what == ";":
+            return None
+        if mark.period and mark.period.kind in ("year", "part", "since", "until"):
+            return None if _CLAUSE.search(reading.text, end, mark.at) else mark.period
+    return None
+
+
+_CLAUSE = re.compile(r"\b(?:while|but|whereas)\b")

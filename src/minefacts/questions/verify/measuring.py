@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from .around import HARM, NOUNS, Around, Counted, around
+from .around import HARM, NOUNS, Around, Counted
 from .harm import casualties
 from .reading import Amount, Reading
 
 
-def counted(reading: Reading, index: int, amount: Amount, previous: Counted | None) -> Counted:
-    """What the number that is mark `index` of a sentence counts; `previous` is what the number before it counts."""
-    near = around(reading, index)
+def counted(reading: Reading, near: Around, amount: Amount, previous: Counted | None) -> Counted:
+    """What a number of a sentence counts; `previous` is what the number before it counts."""
     if amount.unit == "points" or _is_change(near, amount):
         return Counted((), "change")
     if near.after("rate"):

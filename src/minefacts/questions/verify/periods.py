@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
+
+from ...model.numerals import lowered
 
 Kind = Literal["year", "span", "since", "until", "part", "edition", "last", "this", "before", "vague"]
 
@@ -51,14 +54,14 @@ _TO = r"(?:-|–|—|/|\s?(?:-|–)\s?|\s(?:and|to|until|through|till|et|à|und|
 _PARTS = (
     r"(?:first|second|third|fourth|last|1st|2nd) (?:half|quarter|three months|six months|nine months)(?: of)?|"
     r"(?:early|mid|late)[- ]|premier semestre(?: de)?|erste[ns]? (?:halb|viertel)jahr|primer semestre(?: de)?|"
-    r"(?:first|last) (?:\w+ )?months of|January to \w+|between \w+ and \w+|(?:spring|summer|autumn|winter)(?: of)?"
+    r"(?:first|last) (?:\w+ )?months of|january to \w+|between \w+ and \w+|(?:spring|summer|autumn|winter)(?: of)?"
 )
 
 #: Every way to name a day, a month or years, the longest first.
 _FORMS = (
     r"(?P<iso>(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?![\d-]))",
     r"(?P<figures>(?<![\d.,])\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d))",
-    r"(?P<clock>(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?:\.\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b|GMT|UTC|Uhr\b))",
+    r"(?P<clock>(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?:\.\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b|gmt|utc|uhr\b))",
     (
         rf"(?P<months>(?:\b(?:between|from|von|zwischen|entre|de|desde)\s)?{_MONTH % 'm4'}{_OF}(?P<y11>{_YEAR})"
         rf"{_TO}{_MONTH % 'm5'}{_OF}(?P<y12>{_YEAR}))"
@@ -83,17 +86,17 @@ _FORMS = (
     (
         rf"(?P<until>\b(?:(?:by|at|until|till|up to|to|as of|as at|through)\s(?:the end of\s|end[- ]|"
         rf"late\s)?|end of\s|"
-        rf"(?:à la )?fin\s|jusqu’en\s|jusqu'en\s|bis\s(?:Ende\s)?|Ende\s|hasta\s(?:el año\s)?|(?:a )?finales de\s)"
+        rf"(?:à la )?fin\s|jusqu’en\s|jusqu'en\s|bis\s(?:ende\s)?|ende\s|hasta\s(?:el año\s)?|(?:a )?finales de\s)"
         rf"(?P<y8>{_YEAR}))"
     ),
     (
-        rf"(?P<report>(?:\b(?:Monitor|Report|report|Rapport|Bericht|Informe|Convention|Treaty)(?:’s|'s)?,?\s\(?)"
+        rf"(?P<report>(?:\b(?:monitor|report|rapport|bericht|informe|convention|treaty)(?:’s|'s)?,?\s\(?)"
         rf"(?P<y9>{_YEAR}))"
     ),
     (
-        rf"(?P<edition>(?P<y10>{_YEAR})(?:\s(?:edition|report|Landmine|Monitor|annual report|treaty|"
-        rf"convention|Mine|Ottawa|"
-        rf"Anti|profile|pact|agreement|ban)\b|-Bericht))"
+        rf"(?P<edition>(?P<y10>{_YEAR})(?:\s(?:edition|report|landmine|monitor|annual report|treaty|"
+        rf"convention|mine|ottawa|"
+        rf"anti|profile|pact|agreement|ban)\b|-bericht))"
     ),
     (
         r"(?P<vague>\b(?:\w+ (?:years|months|weeks|decades) (?:ago|earlier|before|later)|(?:past|last|"
@@ -101,39 +104,67 @@ _FORMS = (
         r"(?:so far|earlier|later) this year|decades|recent years|(?:this|last|past|next) (?:month|week|"
         r"weekend|decade)|"
         r"next year|\d{4}s\b|ces dernières années|"
-        r"letzten Jahren?zehnt\w*|últimos años|última década|seit Jahrzehnten|depuis des décennies)\b)"
+        r"letzten jahrzehnt\w*|últimos años|última década|seit jahrzehnten|depuis des décennies)\b)"
     ),
     (
-        r"(?P<before>\b(?:the (?:previous|preceding) year|the year before|a year (?:earlier|before|ago)|im Vorjahr|"
+        r"(?P<before>\b(?:the (?:previous|preceding) year|the year before|a year (?:earlier|before|ago)|im vorjahr|"
         r"l[’']année précédente|(?:el|del) año anterior)\b)"
     ),
     (
         r"(?P<last>\b(?:last|past) year\b|\bl[’']an(?:née)? (?:dernier|dernière|passée?)\b|"
-        r"\b(?:im |das )?(?:vergangenen|letzten|letztes|vergangenes) Jahr\b|\b(?:el )?año pasado\b|\bel "
+        r"\b(?:im |das )?(?:vergangenen|letzten|letztes|vergangenes) jahr\b|\b(?:el )?año pasado\b|\bel "
         r"último año\b)"
     ),
-    r"(?P<this>\bthis year\b|\bcette année\b|\b(?:in )?diesem Jahr\b|\bdieses Jahr\b|\beste año\b)",
+    r"(?P<this>\bthis year\b|\bcette année\b|\b(?:in )?diesem jahr\b|\bdieses jahr\b|\beste año\b)",
     rf"(?P<year>{_YEAR})",
 )
-PATTERN = re.compile("|".join(_FORMS), re.IGNORECASE)
+PATTERN = re.compile("|".join(_FORMS))
 #: What stands before a year, and not before an amount of four digits.
 _BEFORE_A_YEAR = re.compile(
     r"(?:\b(?:in|of|for|during|since|the|and|to|year|en|de|im jahr|jahr|del|von|für|l’an|año|année|by|from|"
     r"until)|[(,;])\s?$",
-    re.IGNORECASE,
 )
 
 
-def periods(text: str, countable: re.Pattern[str]) -> list[Period]:
-    """The dates and periods of a text, in order; a bare number before a word that `countable` knows is an amount."""
+#: The words, beside months and numbers, with which a period may begin.
+_FIRST_WORDS = (
+    "between from von zwischen entre de desde since depuis seit by at until till up to as through end à fin jusqu",
+    "bis ende hasta a finales monitor report rapport bericht informe convention treaty first second third fourth",
+    "last early mid late premier ersten erstes erste primer january spring summer autumn winter past previous",
+    "recent coming next the so earlier later decades this ces letzten últimos última im das vergangenen letztes",
+    "vergangenes l el del año cette diesem dieses in este one two three four five six seven eight nine ten",
+    "several some few many twelve fifteen twenty thirty",
+)
+FIRST_WORDS = frozenset(" ".join(_FIRST_WORDS).split()).union(MONTHS)
+
+
+def periods(text: str, countable: re.Pattern[str], starts: Iterable[int] | None = None) -> list[Period]:
+    """The dates and periods of a text, in order; a bare number before a word that `countable` knows is an amount.
+
+    `starts` are the positions at which one may begin, where they are known: those of digits and of FIRST_WORDS.
+    """
     found = []
-    for match in PATTERN.finditer(text):
+    text = lowered(text)
+    for match in _matches(text, starts):
         kind = match.lastgroup or ""
         period = _period(match)
         if kind == "year" and not _is_year(text, match, countable):
             continue
         found.append(period)
     return found
+
+
+def _matches(text: str, starts: Iterable[int] | None) -> Iterator[re.Match[str]]:
+    """What the pattern matches, anywhere or at some positions."""
+    if starts is None:
+        yield from PATTERN.finditer(text)
+        return
+    last = 0
+    for start in starts:
+        match = PATTERN.match(text, start) if start >= last else None
+        if match:
+            last = match.end()
+            yield match
 
 
 def _is_year(text: str, match: re.Match[str], countable: re.Pattern[str]) -> bool:

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from .periods import MONTHS
+
 Claimed = Literal["party", "not-party", "signed", "not-signed", "joined", "left", "leaving"]
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 #: Stands for a place in a sentence; no text has it, as it is for private use.
 HOLDER = "\ue000"
 
@@ -92,7 +95,7 @@ _ARTICLE = _any(*["the", "this", "that", "its", "it", "der", "dem", "die", "das"
 #: The treaty as the object of a verb: ` up to the 1997 Mine Ban Treaty`.
 OBJECT = rf"(?:\s{_TO_THE})*\s{_ARTICLE}?\s?(?:[\w’'-]+\s){{0,6}}?{_TREATY}\b"
 #: The same, or a word or a date in its place.
-_IT = rf"(?={OBJECT}|\sit\b|\s(?:in|on)\s\d|\sin\s[A-Z]|\sand\sratified)"
+_IT = rf"(?={OBJECT}|\sit\b|\s(?:in|on)\s\d|\sin\s(?:{MONTH})|\sand\sratified)"
 _PARTY = _any(
     *("states? party", "states? parties", "party", "parties", "members?", "signatory", "signatories", "signataires?"),
     *("vertragsstaat", "vertragspartei", "mitglied", "état partie", "partie", "estado parte"),
@@ -133,28 +136,24 @@ PREDICATES: tuple[tuple[Claimed, str], ...] = (
     ("joined", _any("ratifizierten?", "a ratifié", "ont ratifié", "a adhéré", "ratificó", "han? ratificado")),
     ("joined", rf"{_any('ist', 'sind')}\s(?:[\w-]+\s){{0,6}}beigetreten"),
 )
-CLAIMS = [(claimed, re.compile(f"{WHO}{_LINK}(?P<pred>{form})", re.IGNORECASE)) for claimed, form in PREDICATES]
+CLAIMS = [(claimed, re.compile(f"{WHO}{_LINK}(?P<pred>{form})")) for claimed, form in PREDICATES]
 #: "Tonga is not", "Norway has": what was said before, turned round or repeated.
 ELLIPSIS = re.compile(
     rf"{WHO}\s(?P<pred>{_AUXILIARY}(?P<no>{_NOT})?)(?=\s?[.,;:!?)]|$)",
-    re.IGNORECASE,
 )
 #: "nor has Israel": what was denied before.
 NOR = re.compile(
     rf"\b(?P<pred>(?:nor|neither)\s{_AUXILIARY}\s{_THE}?{WHO})",
-    re.IGNORECASE,
 )
 #: "Ukraine, a State Party since 2006".
 APPOSED = re.compile(
     rf"(?P<who>{HOLDER}),\s(?P<pred>(?:also\s|itself\s|now\s)?(?P<no>not\s)?{_any('a ', 'an original ', 'one of the ')}"
     rf"{_any('state party', 'party', 'signatory', 'member')}(?=\s(?:to|of|since)\b))",
-    re.IGNORECASE,
 )
 #: "164 signatories, including Ukraine but excluding the U.S. and Russia".
 WITH = re.compile(
     rf"\b(?P<pred>including|which includes?|among them|excluding|except(?:\sfor)?|without|but\snot|y\scompris|sans|"
     rf"einschließlich|darunter|incluid[ao]s?)\s{_THE}?{WHO}",
-    re.IGNORECASE,
 )
 EXCLUDING = ("excluding", "except", "without", "but not", "sans")
 #: "states outside the treaty such as India and Pakistan".
@@ -163,29 +162,38 @@ OUTSIDE = re.compile(
     r"(?:joined|signed|ratified)|"
     r"never (?:joined|signed|ratified)|yet to join|remain outside|outside the (?:\w+ ){0,4}(?:treaty|convention|ban))"
     rf"[^.;:{HOLDER}]{{0,60}}(?:such as|including|like|among them|:|,|–|—)\s{_THE}?{WHO}",
-    re.IGNORECASE,
 )
 #: Words without which a sentence makes no claim on the treaty.
-HINT = re.compile(
-    r"part(?:y|ies|ie)\b|member|sign|ratif|join|acced|adher|withdr|leav|left|quit|pulled|outside|bound|vertragsstaat|mitglied|"
-    r"beigetreten|ausgetreten|unterzeichn|adhér|firm|estado parte|including|excluding",
-    re.IGNORECASE,
+HINTS = (
+    *(
+        "part",
+        "member",
+        "sign",
+        "ratif",
+        "join",
+        "acced",
+        "adher",
+        "withdr",
+        "leav",
+        "left",
+        "quit",
+        "pulled",
+        "outside",
+        "bound",
+    ),
+    *("vertrag", "mitglied", "beigetreten", "ausgetreten", "unterzeichn", "adhér", "firm", "including", "excluding"),
 )
 #: What a list after "including" must follow.
 COUNTED = re.compile(
     r"\b(?:signatories|states parties|parties|members|member states|signed|ratified|joined|signataires|états parties|"
     r"vertragsstaaten|unterzeichner\w*|signatarios|estados parte)\b",
-    re.IGNORECASE,
 )
 #: What stands before states of which nothing is claimed, or the opposite.
 UNREAL = re.compile(
     r"\b(?:if|would|could|should|might|may|whether|urged?|calls? on|called on|hopes?|plans? to|wants? to)\b",
-    re.IGNORECASE,
 )
-NONE_OF = re.compile(
-    r"\b(?:none|one|some|any|many|most|all|unlike|like|than|outside)(?: of)?\s(?:the\s)?$", re.IGNORECASE
-)
-NEITHER = re.compile(r"\bneither\s(?:the\s)?$", re.IGNORECASE)
+NONE_OF = re.compile(r"\b(?:none|one|some|any|many|most|all|unlike|like|than|outside)(?: of)?\s(?:the\s)?$")
+NEITHER = re.compile(r"\bneither\s(?:the\s)?$")
 OPPOSITE: dict[Claimed, Claimed] = {
     "party": "not-party",
     "joined": "not-party",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from ...model import lexicon, numerals
 from ...model.numerals import Number
 from ...model.records import WORLD
-from .periods import Period, periods
+from .periods import FIRST_WORDS, Period, periods
 
 
 class Mention(NamedTuple):
@@ -128,7 +129,9 @@ _UNIT = re.compile(
 )
 #: Square kilometres in one of each unit of area.
 AREAS = {"km": 1.0, "ha": 0.01, "acre": 0.00404685642, "mile": 2.589988110, "metre": 0.000001}
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[;:()–—]|(?<=\s)-(?=\s)|,")
+_TWICE_HINT = re.compile(r"\b(?:double|triple|times|fois|doble|mal)\b")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+|[;:()–—,]")
+STOPS = frozenset(";:()–—,")
 
 
 #: The place and the day with which an agency begins: `GENEVA, 20 November 2024 —`.
@@ -166,59 +169,81 @@ class Reading(NamedTuple):
     left_out: int
 
 
+class Token(NamedTuple):
+    """A word in small letters, a run of digits or a stop, where it stands."""
+
+    at: int
+    to: int
+    word: str
+
+
 def read(text: str, language: str, find: Finder) -> Reading:
     """The marks of a sentence."""
-    dates = periods(text, countable())
-    marks = [Mark(one.at, one.to, "period", one.kind, period=one) for one in dates]
-    left_out = sum(
-        text[one.at : one.to].count(" ") < 99 and any(map(str.isdigit, text[one.at : one.to])) for one in dates
-    )
-    taken = [(one.at, one.to) for one in dates]
+    tokens = [Token(match.start(), match.end(), match.group().lower()) for match in _TOKEN.finditer(text)]
+    dates = periods(text, countable(), _starts(tokens, FIRST_WORDS))
+    left_out = sum(any(map(str.isdigit, text[one.at : one.to])) for one in dates)
     line = _DATE_LINE.match(text)
-    if line:
-        marks = [mark for mark in marks if mark.at > line.end()]
-    for number in numerals.numbers(text, language):
-        if any(at < number.end and number.start < to for at, to in taken):
+    begin = line.end() if line else 0
+    marks = [Mark(one.at, one.to, "period", one.kind, period=one) for one in dates if one.at >= begin]
+    for number in numerals.numbers(text, language, _starts(tokens, numerals.first_words(language))):
+        if any(one.at < number.end and number.start < one.to for one in dates):
             continue
         if is_left_out(text, number):
             left_out += 1
         else:
             marks.append(Mark(number.start, number.end, "number", "", number=number))
-    marks += [Mark(*mention[:2], "place", mention.place) for mention in find(text, language)]
-    for match in _TWICE.finditer(text):
-        factor = {"two": 2, "three": 3, "four": 4}[match.lastgroup or "two"]
-        marks.append(Mark(match.start(), match.end(), "times", str(factor)))
+    marks += [Mark(mention.at, mention.to, "place", mention.place) for mention in find(text, language)]
+    marks += _multiples(text)
     named = {at for mark in marks for at in range(mark.at, mark.to)}
-    marks += [mark for mark in words(text) if mark.at not in named]
-    marks.sort(key=lambda mark: mark.at)
+    marks += [mark for mark in words(tokens) if mark.at not in named]
+    marks.sort(key=_position)
     return Reading(text, tuple(marks), left_out)
 
 
-def words(text: str) -> list[Mark]:
-    """The words of a text that the lexicon knows, and the ends of its clauses."""
+_position = attrgetter("at")
+
+
+def _starts(tokens: Iterable[Token], words: frozenset[str]) -> list[int]:
+    """Where digits begin, or one of some words."""
+    return [at for at, _, word in tokens if word in words or word[0].isdigit() or "-" in word]
+
+
+def _multiples(text: str) -> list[Mark]:
+    """The marks of "twice as many" and the like."""
+    if " as " not in text and not _TWICE_HINT.search(text):
+        return []
+    factors = {"two": "2", "three": "3", "four": "4"}
+    return [Mark(one.start(), one.end(), "times", factors[one.lastgroup or "two"]) for one in _TWICE.finditer(text)]
+
+
+def words(tokens: list[Token]) -> list[Mark]:
+    """The words that the lexicon knows, and the ends of clauses."""
     tags, phrases, world = lexicon.tags(), lexicon.phrases(), lexicon.world()
     found: list[Mark] = []
-    tokens = [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(text)]
-    index = 0
-    while index < len(tokens):
-        at, to, word = tokens[index]
-        length = 1
+    after = 0
+    for index, (at, to, word) in enumerate(tokens):
+        if at < after:
+            continue
         if word in phrases:
-            for form in phrases[word]:
-                if (
-                    len(form) <= len(tokens) - index
-                    and tuple(one[2] for one in tokens[index : index + len(form)]) == form
-                ):
-                    word, length, to = " ".join(form), len(form), tokens[index + len(form) - 1][1]
-                    break
+            word, to = _phrase(tokens, index, phrases[word])
+            after = to
+        tag = tags.get(word)
         if word in world:
             found.append(Mark(at, to, "place", WORLD))
-        elif word in tags:
-            found.append(Mark(at, to, "tag", tags[word]))
-        elif not word[0].isalpha():
+        elif tag:
+            found.append(Mark(at, to, "tag", tag))
+        elif word in STOPS:
             found.append(Mark(at, to, "stop", word))
-        index += length
     return found
+
+
+def _phrase(tokens: list[Token], index: int, forms: Iterable[tuple[str, ...]]) -> tuple[str, int]:
+    """The longest form of several words that begins at a token, or its own word; and where it ends."""
+    for form in forms:
+        following = tokens[index : index + len(form)]
+        if len(following) == len(form) and all(one.word == word for one, word in zip(following, form, strict=True)):
+            return " ".join(form), following[-1].to
+    return tokens[index].word, tokens[index].to
 
 
 def is_left_out(text: str, number: Number) -> bool:

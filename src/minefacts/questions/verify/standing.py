@@ -8,7 +8,7 @@ from ...model import dates, law
 from ...model.records import CONSENTS, Act, Event
 from ..treaty import Standing
 from .evidence import Evidence
-from .joining import TreatyClaim
+from .joining import Claim
 from .predicates import Claimed
 
 
@@ -31,7 +31,7 @@ _ACTS: dict[Claimed, tuple[Act, ...]] = {
 }
 
 
-def decide(evidence: Evidence, claim: TreatyClaim) -> TreatyDecision:
+def decide(evidence: Evidence, claim: Claim) -> TreatyDecision:
     """The verdict on a treaty claim, as of the day of the text."""
     if claim.place not in evidence.dataset.countries:
         return TreatyDecision("not-checked", None, None, "no-standing")
@@ -60,7 +60,7 @@ def _holds(claimed: Claimed, standing: Standing) -> bool:
     return standing.status != "state-party"
 
 
-def _dated(claim: TreatyClaim, standing: Standing, acts: list[Event]) -> TreatyDecision:
+def _dated(claim: Claim, standing: Standing, acts: list[Event]) -> TreatyDecision:
     """The verdict on a claim of a time: one of the acts that it may mean happened then."""
     meant = [act for act in acts if act.event in _ACTS[claim.claimed]]
     if not meant:
