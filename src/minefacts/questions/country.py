@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec import Struct
 
 from ..dataset.reading import Dataset
-from ..model.records import TOPICS, Claim, Party, Place, PlaceKind, Topic
+from ..model.records import TOPICS, Claim, Party, Place, PlaceKind, Subject, Topic
+from ..model.spelling import words
 from . import article, conduct, deadlines, figures, treaty
 from .article import ClaimRecord
 from .conduct import FindingRecord
 from .deadlines import Obligation
 from .figures import FigureRecord
 from .treaty import Standing
+
+#: The fields that only a state has.
+OF_A_STATE = ("official_name", "iso2", "m49", "region", "subregion")
 
 
 class Profile(Struct, frozen=True):
@@ -44,21 +50,21 @@ class Profile(Struct, frozen=True):
 def of(dataset: Dataset, place: Place, today: str) -> Profile:
     """The summary of one place: the newest current figure of each body, measure and kind of period."""
     state = dataset.countries.get(place.code)
-    standing = treaty.standings(dataset, [state], today)[0] if state else None
+    standing: Standing | None = None
+    duties: tuple[Obligation, ...] = ()
+    if state is not None:
+        (standing,) = treaty.standings(dataset, [state], today)
+        duties = tuple(deadlines.of(dataset, state, today))
     claims = [claim for claim in dataset.claims if concerns(dataset, claim, place)]
-    newest = {topic: _newest(dataset, topic, place) for topic in TOPICS}
+    fields: dict[str, Any] = {field: getattr(state, field, None) for field in OF_A_STATE}
+    fields |= {topic: _newest(dataset, topic, place) for topic in TOPICS}
     return Profile(
         country=place.name,
         kind=place.kind,
-        official_name=state.official_name if state else None,
-        iso2=state.iso2 if state else None,
         iso3=place.code,
-        m49=state.m49 if state else None,
-        region=state.region if state else None,
-        subregion=state.subregion if state else None,
         treaty=standing,
-        deadlines=tuple(deadlines.of(dataset, state, today)) if state else (),
-        **newest,
+        deadlines=duties,
+        **fields,
         conduct=tuple(conduct.of(dataset, place.code)),
         parties=tuple(party for party in article.parties(dataset) if party.iso3 == place.code),
         claims=tuple(article.of_claims(dataset, claims, today, today)),
@@ -81,15 +87,20 @@ def _note(dataset: Dataset, place: Place) -> str | None:
 def concerns(dataset: Dataset, claim: Claim, place: Place) -> bool:
     """Whether a claim of the article is about a place: by what it refers to, who said it, or whom it names."""
     subject = claim.subject
-    if subject is not None and subject.kind == "figure" and dataset.figures[subject.key].place == place.code:
-        return True
-    if subject is not None and subject.key == place.code:
+    if subject is not None and place.code in (subject.key, _place_of(dataset, subject)):
         return True
     if claim.said_by is not None and dataset.parties[claim.said_by].iso3 == place.code:
         return True
     return _words(place.name) in _words(claim.claim)
 
 
+def _place_of(dataset: Dataset, subject: Subject) -> str | None:
+    """The place of the figure that a claim is about, if it is about one."""
+    if subject.kind != "figure":
+        return None
+    return dataset.figures[subject.key].place
+
+
 def _words(text: str) -> str:
     """The words of a text with a blank around each, so that one of them is not part of another."""
-    return f" {' '.join(''.join(c if c.isalnum() else ' ' for c in text).split())} "
+    return f" {' '.join(words(text))} "

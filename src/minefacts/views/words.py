@@ -66,7 +66,7 @@ def period(dated: Dated) -> str:
 
 def place(name: str, scope: str | None) -> str:
     """A place with the part of it that is counted: `Iraq (Kurdistan Region)`."""
-    return f"{name} ({scope})" if scope else name
+    return with_brackets(name, scope)
 
 
 def boolean(answer: bool | None) -> str:
@@ -76,12 +76,27 @@ def boolean(answer: bool | None) -> str:
 
 def standing(one: Standing) -> str:
     """A state's standing in one line: `State Party (accession 2012-01-09, in force 2012-07-01)`."""
-    acts = [consent(one)] if one.consent else []
-    acts += [f"in force {one.in_force}"] if one.in_force else []
-    acts += [f"withdrawal {withdrawal(one)}"] if withdrawal(one) else []
-    acts += [f"suspension (not a withdrawal) notified {one.suspension_notified}"] if one.suspension_notified else []
-    said = STATUSES[one.status]
-    return f"{said} ({'; '.join(acts)})" if acts else said
+    acts = (
+        consent(one),
+        after("in force", one.in_force),
+        after("withdrawal", withdrawal(one)),
+        after("suspension (not a withdrawal) notified", one.suspension_notified),
+    )
+    return with_brackets(STATUSES[one.status], "; ".join(filter(None, acts)))
+
+
+def after(words: str, said: str | None) -> str:
+    """What is said after some words; nothing if nothing is."""
+    if not said:
+        return ""
+    return f"{words} {said}"
+
+
+def with_brackets(text: str, inside: str | None) -> str:
+    """A text with what is in brackets behind it, if anything is: `Iraq (Kurdistan Region)`."""
+    if not inside:
+        return text
+    return f"{text} ({inside})"
 
 
 def raw(value: object) -> str:
@@ -102,20 +117,18 @@ def field(name: str) -> Callable[[Any, Dataset], str]:
 
 def consent(one: Standing) -> str:
     """How and when a state consented to be bound: `ratification 2005-12-27`."""
-    return f"{one.consent} {one.deposited}" if one.consent else ""
+    return after(one.consent or "", one.deposited)
 
 
 def withdrawal(one: Standing) -> str:
     """A withdrawal's notice and effect: `notified 2025-06-27, effective 2025-12-27`."""
-    acts = [f"notified {one.withdrawal_notified}"] if one.withdrawal_notified else []
-    acts += [f"effective {one.withdrawal_effective}"] if one.withdrawal_effective else []
-    return ", ".join(acts)
+    acts = after("notified", one.withdrawal_notified), after("effective", one.withdrawal_effective)
+    return ", ".join(filter(None, acts))
 
 
 def standing_note(one: Standing) -> str:
     """What a reader must know of a state's standing, a notified suspension first."""
-    suspension = f"suspension notified {one.suspension_notified}: " if one.suspension_notified else ""
-    return suspension + (one.note or "")
+    return ": ".join(filter(None, (after("suspension notified", one.suspension_notified), one.note)))
 
 
 def superseded(figure: str, by: str | None, dataset: Dataset) -> str:
@@ -155,13 +168,14 @@ def whose(body: str, edition: int | None, place: str) -> str:
     """Whose figure it is, beside the name of the place: `Landmine Monitor 2024`, `government`, `BHMAC`."""
     if body == f"Government of {place}":
         return "government"
-    short = body.removesuffix(f" ({place})")
-    return f"{short} {edition}" if edition else short
+    return edition_of(body.removesuffix(f" ({place})"), edition)
 
 
 def edition_of(body: str, edition: int | None) -> str:
     """A body with the edition of its report: `Landmine Monitor 2025`, `CMAA`."""
-    return f"{body} {edition}" if edition else body
+    if not edition:
+        return body
+    return f"{body} {edition}"
 
 
 def subject(figure: Figure, dataset: Dataset) -> str:
@@ -176,7 +190,9 @@ def reference(source: Source) -> str:
 
 def count(number: int, noun: str) -> str:
     """A number of things: `1 figure`, `1,200 figures`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun}s"
 
 
 def not_covered(one: Elsewhere) -> str:
@@ -199,7 +215,9 @@ def span(years: Iterable[int]) -> str:
     found = sorted(years)
     if not found:
         return ""
-    return str(found[0]) if found[0] == found[-1] else f"{found[0]} to {found[-1]}"
+    if found[0] == found[-1]:
+        return str(found[0])
+    return f"{found[0]} to {found[-1]}"
 
 
 def upper(text: str) -> str:
