@@ -15,7 +15,7 @@ from minefacts.views import changes as view
 
 def test_both_days_are_included(tmp_path: Path) -> None:
     data = dataset(tmp_path, event("AAA", "accession", "2025-03-12"), event("BBB", "accession", "2025-03-14"))
-    assert [one.iso3 for one in changes.between(data, "2025-03-12", "2025-03-14")] == ["AAA", "BBB"]
+    assert [one.iso3 for one in changes.between(data, "2025-03-12", "2025-03-14")] == ["BBB", "AAA"]
     assert changes.between(data, "2025-03-13", "2025-03-13") == []
 
 
@@ -52,7 +52,7 @@ def test_end_before_the_start_is_refused_in_the_words_of_the_api(tmp_path: Path)
 
 def test_entry_into_force_as_the_law_has_it_says_so(tmp_path: Path) -> None:
     data = dataset(tmp_path, event("AAA", "accession", "2025-03-12"), event("AAA", "entry-into-force", "2025-09-01"))
-    act, force = changes.between(data, "2025-01-01", DAY)
+    force, act = changes.between(data, "2025-01-01", DAY)
     assert (act.note, force.note) == (None, "as Article 17 gives it")
 
 
@@ -63,7 +63,7 @@ def test_changes_in_words(tmp_path: Path) -> None:
         figure("WLD", "2024", "total", 6279, "new", 2025, qualifier="at-least"),
         event("AAA", "withdrawal-notified", "2025-06-01"),
     )
-    number, notice = changes.between(data, "2025-01-01", DAY)
+    notice, number = changes.between(data, "2025-01-01", DAY)
     assert view.what(number, data) == "casualties 2024"
     assert view.detail(number, data) == "at least 6,279 (Monitor, 2025 edition)"
     assert (view.what(notice, data), view.detail(notice, data)) == ("withdrawal notified", None)

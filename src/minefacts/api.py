@@ -210,9 +210,14 @@ class Facts:
         """Whom the article names."""
         return article.parties(self._known(on))
 
-    def sources(self, *ids: str, on: str = "today") -> Sequence[SourceRecord]:
-        """The documents with these ids or behind the records with these ids; without any, all of them."""
-        return sources.listed(self._known(on), ids)
+    def sources(self, *ids: str, country: Words = (), on: str = "today") -> Sequence[SourceRecord]:
+        """The documents with these ids, or behind the records with these ids or places; without any, all of them."""
+        known = self._known(on)
+        places = [names.place(self.dataset, name).code for name in _words(country)]
+        asked = [*ids, *sources.behind_places(known, places)]
+        if places and not asked:
+            return []
+        return sources.listed(known, asked)
 
     def glossary(self, term: str = "") -> list[Term]:
         """What a word of the field means, or those words that hold it; without one, all of them."""

@@ -345,7 +345,7 @@ class _Rest:
             return 1, []
         for count in range(min(len(words), _MOST_WORDS), 0, -1):
             text = " ".join(words[:count])
-            line = self.flagged(text) or self.placed(text) or self.listed(text)
+            line = self.flagged(text) or self.regional(text) or self.placed(text) or self.listed(text)
             if line:
                 return count, line
         return len(words), self.near_place(" ".join(words))
@@ -365,6 +365,12 @@ class _Rest:
         """The option for a place."""
         known = self.reading.named("country") and is_place(text, self.reading.settings)
         return ["-c", text] if known else []
+
+    def regional(self, text: str) -> list[str]:
+        """The option for a region or a group of states."""
+        param = self.reading.named("region")
+        region = self.offered(param, text) if isinstance(param, click.Option) else None
+        return ["--region", region] if region else []
 
     def near_place(self, text: str) -> list[str]:
         """The option for the place whose name is near, if there is one."""

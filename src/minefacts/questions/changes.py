@@ -43,7 +43,7 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 def between(dataset: Dataset, since: str | None, until: str) -> list[Change]:
-    """The changes from `since` (by default the day after the article) to `until`, in order of the day they were known.
+    """The changes from `since` (by default the day after the article) to `until`, those known last first.
 
     Raises UsageError if the first day comes after the last.
     """
@@ -55,7 +55,8 @@ def between(dataset: Dataset, since: str | None, until: str) -> list[Change]:
         day = known_from(dataset, record)
         if first <= day <= until:
             found.append((day, _change(dataset, record, day)))
-    found.sort(key=lambda pair: (pair[0], pair[1].kind, pair[1].place or "", pair[1].id))
+    found.sort(key=lambda pair: (pair[1].kind, pair[1].place or "", pair[1].id))
+    found.sort(key=lambda pair: pair[0], reverse=True)
     return [change for _, change in found]
 
 

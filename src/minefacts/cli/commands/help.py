@@ -28,7 +28,7 @@ def command(names: tuple[str, ...]) -> None:
 
 def help_of(root: click.Command, names: tuple[str, ...]) -> str:
     """The help of the command that is reached by `names`; raises UsageError with the nearest."""
-    found, context = root, click.Context(root, info_name="minefacts")
+    found, context = root, click.Context(root, info_name="minefacts", **root.context_settings)
     for name in names:
         if not isinstance(found, click.Group):
             break
