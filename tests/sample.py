@@ -10,10 +10,12 @@ from minefacts.dataset import citations, layout
 from minefacts.dataset.reading import PACKAGE_FILE, Dataset
 from minefacts.model.records import (
     FILES,
+    WORLD,
     Area,
     Body,
     Claim,
     Country,
+    DeadlineEvent,
     Elsewhere,
     Event,
     Figure,
@@ -36,12 +38,12 @@ COUNTRIES = [
     Country("BBB", "BB", "902", "Borland", "Kingdom of Borland", True, "Europe", "Northern Europe", (2, 1)),
     Country("CCC", "CC", "903", "Corland", "Corland", False, "Africa", "Middle Africa", (3, 1)),
 ]
-AREAS = [Area("Dorland", "XDD", "dl", ("Dor",), "Two states claim it.", (4, 1))]
+AREAS = [Area("Dorland", "XDD", "DL", ("Dor",), "Two states claim it.", (4, 1))]
 
 
 def names() -> list[Name]:
-    """The names of the three states."""
-    spelt: dict[str, dict[str, set[str]]] = {}
+    """The names of the three states and of the world."""
+    spelt = {"world": {"names": {"World"}, "places": {WORLD}, "kinds": {"name"}}}
     for country in COUNTRIES:
         for kind, name in (("name", country.name), ("official-name", country.official_name)):
             held = spelt.setdefault(normalise(name), {"names": set(), "places": set(), "kinds": set()})
@@ -173,6 +175,63 @@ def finding(key: str, by: str | None, where: str | None, source: str, **more: An
     return Finding(id=key, by=by, where=where, sources=(source,), **fields)
 
 
+def step(iso3: str, article: int, kind: str, date: str | None = None, **more: Any) -> DeadlineEvent:
+    """A step of an obligation, without bounds of its date, deadline or basis if nothing else is said."""
+    fields: dict[str, Any] = {
+        **dict.fromkeys(("not_before", "not_after", "deadline", "basis", "note")),
+        "sources": ("list",),
+        **more,
+    }
+    end = date or f"to-{fields['deadline']}"
+    return DeadlineEvent(
+        id=f"{iso3}-{article}-{kind}-{end}",
+        iso3=iso3,
+        article=article,  # type: ignore[arg-type]
+        event=kind,  # type: ignore[arg-type]
+        date=date,
+        **fields,
+    )
+
+
+#: Records of every kind that break no rule together, beside the usual ones.
+SOUND: list[Record] = [
+    figure("WLD", "2022", "total", 4710, "m23", 2023),
+    figure("WLD", "2022", "killed", 1661, "m23", 2023),
+    figure("WLD", "2022", "injured", 3015, "m23", 2023),
+    figure("WLD", "2022", "outcome-unknown", 34, "m23", 2023),
+    figure("WLD", "2022", "civilian-share", 85, "m23", 2023, unit="percent"),
+    figure("WLD", "2023", "total", 5757, "article", 2024, qualifier="at-least"),
+    figure("AAA", "2022", "total", 608, "m23", 2023, scope="the north"),
+    figure("AAA", "2024", "land-cleared", 1.5, "mac25", body="MAC", topic="clearance", unit="km²"),
+    event("AAA", "signature", "1999-02-24"),
+    event("AAA", "ratification", "2005-12-27"),
+    event("AAA", "entry-into-force", "2006-06-01"),
+    event("BBB", "accession", "2004-05-12"),
+    event("BBB", "entry-into-force", "2004-11-01"),
+    event("BBB", "withdrawal-notified", "2025-06-27"),
+    event("BBB", "withdrawal-effective", "2025-12-27"),
+    event("CCC", "accession", "2026", "2026-01-13", "2026-06-30"),
+    step("AAA", 5, "first", deadline="2016-06-01"),
+    step("AAA", 5, "requested", "2015-10-01", deadline="2026-06-01"),
+    step("AAA", 5, "granted", "2015-12-04", deadline="2026-06-01"),
+    step("BBB", 4, "completed", "2006-02", basis="declared"),
+    step("BBB", 5, "completed", "2012", basis="reported", not_before="2012-03-01", not_after="2012-11-30"),
+    finding("use.AAA.BBB.2023.confirmed.monitor", "AAA", "BBB", "m24"),
+    finding(
+        "use.some-army.AAA.2023.alleged.monitor",
+        None,
+        "AAA",
+        "m24",
+        actor="non-state",
+        group="Some Army",
+        certainty="alleged",
+    ),
+    party("envoy", "AAA"),
+    claim("p1-total", "figure:casualties.WLD.2023.2023.total.article", "envoy", "Mines hurt 5,757 people."),
+    claim("p1-parties", "treaty:counts", None, "So many states are parties."),
+]
+
+
 def write(folder: Path, *records: Record, version: str = DAY) -> Path:
     """The files of a dataset with these records beside the usual ones, and the documents that any of them cites."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -183,7 +242,7 @@ def write(folder: Path, *records: Record, version: str = DAY) -> Path:
     for record in (*usual, *records):
         held[type(record)].append(record)
     cited = {key for kind in held for record in held[kind] for key in citations.cited(record)}
-    held[Source] = [one for one in held[Source] if one.id in cited]
+    held[Source] = [one for one in held[Source] if one.id in cited or one in records]
     for kind, file in FILES.items():
         (folder / file.name).write_text(layout.text(held[kind], file.key), encoding="utf-8")
     (folder / PACKAGE_FILE).write_text(json.dumps({"name": "sample", "version": version}), encoding="utf-8")

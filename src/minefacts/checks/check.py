@@ -12,7 +12,7 @@ from ..errors import DatasetError, InvalidDatasetError, Problem
 from ..model import dates
 from ..model.records import FILES, Record, Treaty
 from . import article, conduct, coverage, deadlines, figures, groups, names, places, sources, terms, treaty
-from .examined import Examined, OutOfOrderError, problem
+from .examined import Examined, problem
 from .references import dangling
 
 Rule = Callable[[Examined], Iterator[Problem]]
@@ -51,13 +51,12 @@ def _examined(folder: str) -> tuple[Dataset, list[Problem]]:
     """The dataset in `folder` and every problem of it; what is wrong in a large file is told as of a small one."""
     dataset = Examined(folder, held=False)
     try:
-        problems = list(_problems(dataset))
-    except OutOfOrderError:
-        problems = None
-    if problems or problems is None:
-        dataset = Examined(folder, held=True)
-        problems = list(_problems(dataset))
-    return dataset, problems
+        if not any(_problems(dataset)):
+            return dataset, []
+    except InvalidDatasetError:
+        pass  # of a large file that is broken, which is told below record by record
+    dataset = Examined(folder, held=True)
+    return dataset, list(_problems(dataset))
 
 
 def _problems(dataset: Examined) -> Iterator[Problem]:

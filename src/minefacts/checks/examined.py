@@ -9,11 +9,11 @@ from operator import attrgetter
 from typing import TypeVar
 
 from ..dataset import layout, salvage
-from ..dataset.lines import Lines, Records
+from ..dataset.lines import BLOCK, Lines, Records
 from ..dataset.reading import Dataset, opened, read
 from ..errors import DatasetError, Problem
 from ..model.dates import LAST
-from ..model.records import FILES, PLACES, Area, Country, Record
+from ..model.records import FILES, PLACES, Area, Country, Figure, Name, Record
 
 R = TypeVar("R", bound=Record)
 
@@ -21,37 +21,65 @@ R = TypeVar("R", bound=Record)
 LARGE = 2_000_000
 
 
-class OutOfOrderError(DatasetError):
-    """A large file is not laid out as it must be to be read piece by piece."""
+#: How a large file begins and ends, around the lines of its records.
+OPENING, CLOSING = b"[\n", b"]\n"
+#: The types of records whose rules read their file some records at a time.
+READ_IN_BLOCKS: tuple[type[Record], ...] = (Figure, Name)
 
 
 class InOrder(Lines[R]):
-    """A large file, of which every reading of all its records checks that they are in order and no field is doubled."""
+    """A large file that is in the canonical layout to the byte, which every reading of all its records checks.
+
+    Another layout raises InvalidDatasetError, whereupon the file is checked again as a small one, which may have any.
+    """
 
     def blocks(self) -> Iterator[Sequence[R]]:
         """All of them in order, some at a time."""
-        if self._stream.seek(0) or self._stream.readline().strip() != b"[":
-            raise OutOfOrderError(f"{self.file} does not begin with [ on a line of its own")
-        before = ""
-        for block in super().blocks():
-            for record in block:
-                key = self._key(record)
-                if key <= before:
-                    raise OutOfOrderError(f"{self.file} is not in order of its keys")
-                before = key
-            yield block
+        self._check_ends()
+        before, seen, offset, ended = "", len(OPENING), 0, False
+        while offset < self._size:
+            lines, offset = self._lines_from(offset, BLOCK)
+            if not lines:
+                continue
+            records = self._decoded(lines)
+            before = self._last_key(before, records)
+            seen += sum(map(len, lines)) + len(lines)
+            commas = sum(line.endswith(b"},") for line in lines)
+            ended = commas == len(lines) - 1 and lines[-1].endswith(b"}")
+            if commas < len(lines) and not (ended and seen + len(CLOSING) == self._size):
+                raise self.fault("does not have a comma after each record but the last")
+            yield records
+        if not ended:
+            raise self.fault("does not end with a record")
+
+    def _check_ends(self) -> None:
+        """Raise InvalidDatasetError if the file does not begin and end as an array does."""
+        self._stream.seek(0)
+        begins = self._stream.read(len(OPENING)) == OPENING
+        self._stream.seek(max(0, self._size - len(CLOSING)))
+        if not (begins and self._stream.read() == CLOSING):
+            raise self.fault("does not have [ and ] on lines of their own around its records")
+
+    def _last_key(self, before: str, records: Sequence[R]) -> str:
+        """The key of the last of some records, all of which come after `before` in order."""
+        for record in records:
+            key = self._key(record)
+            if key <= before:
+                raise self.fault("is not in order of its keys")
+            before = key
+        return before
 
     def _decoded(self, lines: Sequence[bytes]) -> list[R]:  # type: ignore[override]
         """The records of some lines, in which no field is doubled."""
         records = super()._decoded(lines)
         if len(records) != len(lines):
-            raise OutOfOrderError(f"{self.file} does not have one record on each line")
+            raise self.fault("does not have one record on each line")
         # Each field has a colon: if there are more, they are in texts, or a field is doubled.
         colons = sum(line.count(b'":') for line in lines)
         if colons > len(self.kind.__struct_fields__) * len(lines):
             text = b",".join(line.strip().rstrip(b",") for line in lines)
             if any(layout.repeated(b"[%b]" % text)):
-                raise OutOfOrderError(f"{self.file} has a field that appears twice in a record")
+                raise self.fault("has a field that appears twice in a record")
         return records
 
 
@@ -79,7 +107,7 @@ class Examined(Dataset):
 
     def is_large(self, kind: type[Record]) -> bool:
         """Whether a file is checked as it is read because it is too large to be held."""
-        if self._all_held or FILES[kind].name in self._broken:
+        if self._all_held or kind not in READ_IN_BLOCKS or FILES[kind].name in self._broken:
             return False
         path = os.path.join(self.folder, FILES[kind].name)
         return os.path.isfile(path) and os.path.getsize(path) >= LARGE
