@@ -106,7 +106,7 @@ def end(settings: Settings) -> tuple[str, ...]:
 
 def undated(settings: Settings) -> str:
     """How many records were left out because they rest on undated documents alone."""
-    count = len(getattr(settings.known, "undated", ()))
+    count = len(settings.known.undated)
     if not count:
         return ""
     return f" ({count:,} of undated documents left out)"

@@ -18,7 +18,7 @@ from .reading import Dataset
 R = TypeVar("R", bound=Record)
 
 
-def known_on(dataset: Dataset, day: str) -> Dataset | KnownOn:
+def known_on(dataset: Dataset, day: str) -> Dataset:
     """The dataset as it could be known on `day`; the dataset itself if all of it was known then."""
     if day >= dataset.version:
         return dataset
@@ -50,7 +50,6 @@ class KnownOn(Dataset):
         self.day = day
         self._held = {}
         self._lines = {}
-        #: What was left out because it rests on undated documents alone.
         self.undated: set[Record] = set()
 
     @property

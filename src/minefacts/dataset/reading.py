@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
@@ -58,6 +58,8 @@ class Dataset:
 
     #: The past day as of which the record is shown; None for all that is known.
     day: str | None = None
+    #: What was left out of that record because it rests on undated documents alone.
+    undated: Collection[Record] = ()
 
     def __init__(self, folder: str) -> None:
         """Open the dataset in `folder`; raises DatasetError if it is not there."""
