@@ -337,3 +337,11 @@ def test_lookups_load_nothing_that_draws() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     drawers = {"vl_convert", "minefacts.views.drawings", "minefacts.render.palette", "minefacts.render.pictures"}
     assert drawers & set(loaded) == set()
+
+
+def test_more_charts_than_anybody_reads_are_refused(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "all.svg"
+    status, out, err = run("casualties", "--all", "-o", str(file))
+    assert (status, out) == (2, "")
+    assert "too many for one picture" in err
+    assert not file.exists()

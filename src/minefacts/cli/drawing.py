@@ -15,18 +15,26 @@ from .settings import Settings
 if TYPE_CHECKING:
     from ..views.drawings import Drawing
 
-#: Formats that are no text.
+#: Formats that are not text.
 _BINARY = ("png", "pdf")
+#: How many charts one picture file may hold: more would be a page that nobody reads.
+MOST = 12
 
 
 def asked(form: str, settings: Settings) -> str:
     """The format in which to draw: `form`, or that of --chart or --map where none was asked for."""
     if settings.chart and settings.map:
         raise UsageError("--chart and --map draw two pictures: give one of them")
-    flag = "chart" if settings.chart else "map" if settings.map else None
-    if flag is None or form == flag:
-        return form
-    if form == "table":
+    if settings.chart:
+        return _drawn_by("chart", form)
+    if settings.map:
+        return _drawn_by("map", form)
+    return form
+
+
+def _drawn_by(flag: str, form: str) -> str:
+    """The format in which --chart or --map draws."""
+    if form in ("table", flag):
         return flag
     if form not in render.PICTURES or form in ("chart", "map"):
         raise UsageError(f"--{flag} draws: it goes with -f {flag}, vega-lite, svg, png or pdf, not with -f {form}")
@@ -53,6 +61,14 @@ def of(answer: Answer[Any], settings: Settings, end: Sequence[str]) -> Drawing:
             raise UsageError("only places have a map: leave out --map, or what counts or describes instead of listing")
         return drawings.tiles(answer, settings.known, end)
     return drawings.chart(answer, settings.known, end, settings.limit)
+
+
+def refuse_too_many(pictured: Drawing, form: str) -> None:
+    """Raise UsageError for more charts than one picture file holds."""
+    count = len(pictured.pictures)
+    if form != "chart" and count > MOST:
+        reason = f"{count} charts are too many for one picture"
+        raise UsageError(f"{reason}: choose with -c, --measure or --body, so that there are at most {MOST}")
 
 
 def hints(pictured: Drawing, form: str) -> list[str]:

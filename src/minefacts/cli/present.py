@@ -47,6 +47,7 @@ def draw(answer: Answer[Any], form: str, settings: Settings) -> int:
     """Draw `answer`; 0, or 1 if there is nothing to draw."""
     pictured = drawing.of(answer, settings, end(settings))
     if pictured.pictures:
+        drawing.refuse_too_many(pictured, form)
         put(render.drawn(form, pictured, page((), settings)), settings)
         answer = replace(answer, hints=(*drawing.hints(pictured, form), *answer.hints))
     elif pictured.notes:
