@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from conftest import Run
 from drawing import said
 from hypothesis import given
 from hypothesis import strategies as st
@@ -157,18 +158,41 @@ def test_bibtex_braces_are_balanced(title: str, name: str) -> None:
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
+def in_browser(page: Path) -> Read:
+    """A page as the browser has it after it has been loaded."""
+    command = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={page.parent}/profile"]
+    shown = subprocess.run([*command, "--dump-dom", page.as_uri()], capture_output=True, check=True, timeout=60)
+    read = Read()
+    read.feed(shown.stdout.decode())
+    return read
+
+
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium here")
-def test_chromium_shows_the_page(tmp_path: Path) -> None:
+def test_browser_runs_nothing_of_a_page(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     hostile = Table("t", [Column(HOSTILE, said)], [[HOSTILE]], end=("<script>document.title='run'</script>",))
     page.write_text(html.render([TABLE, hostile]), encoding="utf-8")
-    command = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile"]
-    shown = subprocess.run([*command, "--dump-dom", page.as_uri()], capture_output=True, check=True, timeout=60)
-    dom = Read()
-    dom.feed(shown.stdout.decode())
-    tags = [tag for tag, _ in dom.tags]
+    read = in_browser(page)
+    tags = [tag for tag, _ in read.tags]
     assert tags.count("caption") == tags.count("table") == 2
     assert "script" not in tags
-    assert [dict(attributes)["scope"] for tag, attributes in dom.tags if tag == "th"].count("col") == 4
-    assert "<script>alert(1)</script>" in dom.text
-    assert "<title>World &amp; casualties</title>" in shown.stdout.decode()
+    assert [dict(attributes)["scope"] for tag, attributes in read.tags if tag == "th"].count("col") == 4
+    assert "<script>alert(1)</script>" in read.text
+    assert "World & casualties" in read.text
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium here")
+def test_browser_shows_an_answer(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "casualties.html"
+    assert run("casualties", "-c", "World", "-o", str(page)).status == 0
+    records = run("casualties", "-c", "World", "-f", "json").json
+    read = in_browser(page)
+    tags = [tag for tag, _ in read.tags]
+    assert tags.count("caption") == 1
+    assert tags.count("tr") == len(records) + 1
+    headers = [dict(attributes) for tag, attributes in read.tags if tag == "th"]
+    assert {header["scope"] for header in headers} == {"col", "row"}
+    links = {dict(attributes)["href"] for tag, attributes in read.tags if tag == "a"}
+    assert len({record["source"] for record in records}) <= len(links)
+    assert all(str(link).startswith(("https://", "http://")) for link in links)
+    assert "5,757" in read.text

@@ -22,6 +22,8 @@ from .wrapping import cells, folded, indented, wrapped
 
 #: The longest rule of a table at its natural width.
 _RULE = 120
+#: The blanks between notes on one line.
+_BETWEEN = 3
 #: What a cell's text becomes where the terminal takes colour.
 Paint = Callable[[str], str]
 
@@ -97,11 +99,19 @@ class Drawing:
         return self._said("; ".join(f"{header}: {cell}" for header, cell in common), "lead") if common else []
 
     def _notes(self, notes: Sequence[tuple[int, str]]) -> list[str]:
-        """What few rows have, by its number."""
+        """What few rows have, by its number; short notes stand side by side."""
         digits = len(str(notes[-1][0])) if notes else 0
-        lines = []
+        lines: list[str] = []
+        room = 0
         for number, note in notes:
-            lines += indented(note, self.width, f"{number:>{digits}}  ").split("\n")
+            first = f"{number:>{digits}}  "
+            if cells(first + note) + _BETWEEN <= room:
+                lines[-1] += " " * _BETWEEN + first + note
+                room -= cells(first + note) + _BETWEEN
+                continue
+            drawn = indented(note, self.width, first).split("\n")
+            lines += drawn
+            room = (self.width or 0) - cells(drawn[0]) if len(drawn) == 1 else 0
         return lines
 
     def _blocks(self, table: Table) -> list[str]:
