@@ -57,8 +57,7 @@ Estonia                 withdrawn                accession 2004-05-12     2004-1
 Poland                  State Party  1997-12-04  ratification 2012-12-27  2013-06-01                            2
 Bosnia and Herzegovina  State Party  1997-12-03  ratification 1998-09-08  1999-03-01
 Latvia                  withdrawn                accession 2005-07-01     2006-01-01                          1,2
-1  Withdrawal: 2025-12-27
-2  Left in 2026.
+1  Withdrawal: 2025-12-27   2  Left in 2026.
 Sources: MTDSG and 3 more
 The record ends on 2026-08-25.
 """,
@@ -72,8 +71,7 @@ Poland          State Party  1997-12-04  ratification 2012-12-27  2013-06-01    
 Bosnia and      State Party  1997-12-03  ratification 1998-09-08  1999-03-01
 Herzegovina
 Latvia          withdrawn                accession 2005-07-01     2006-01-01                     1,2
-1  Withdrawal: 2025-12-27
-2  Left in 2026.
+1  Withdrawal: 2025-12-27   2  Left in 2026.
 Sources: MTDSG and 3 more
 The record ends on 2026-08-25.
 """,
@@ -85,8 +83,7 @@ Estonia                 withdrawn    accession 2004-05-12     2004-11-01     1
 Poland                  State Party  ratification 2012-12-27  2013-06-01     2
 Bosnia and Herzegovina  State Party  ratification 1998-09-08  1999-03-01
 Latvia                  withdrawn    accession 2005-07-01     2006-01-01   1,2
-1  Withdrawal: 2025-12-27
-2  Left in 2026.
+1  Withdrawal: 2025-12-27   2  Left in 2026.
 No room for Signed, Deposited with (--fields signed,depositary)
 Sources: MTDSG and 3 more
 The record ends on 2026-08-25.
@@ -100,8 +97,7 @@ Poland            State Party  ratification 2012-12-27     2
 Bosnia and        State Party  ratification 1998-09-08
 Herzegovina
 Latvia            withdrawn    accession 2005-07-01      1,2
-1  Withdrawal: 2025-12-27
-2  Left in 2026.
+1  Withdrawal: 2025-12-27   2  Left in 2026.
 No room for Signed, In force, Deposited with (--fields
 signed,in_force,depositary)
 Sources: MTDSG and 3 more
