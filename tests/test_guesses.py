@@ -58,6 +58,13 @@ def test_what_stands_for_nothing_here(run: Run, line: str, said: str) -> None:
     assert run(*line.split()) == (2, "", f"minefacts: {said}\n")
 
 
+def test_slip_of_a_search_is_told_apart_from_what_is_not_there(run: Run) -> None:
+    status, out, err = run("search", "ukrane")
+    assert (status, out) == (1, "")
+    assert err == "minefacts: nothing in the record matches 'ukrane': did you mean minefacts search Ukraine?\n"
+    assert "did you mean" not in run("search", "qqqqq").stderr
+
+
 @pytest.mark.parametrize("option", ["--help", "-h"])
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ("data", "help")])
 def test_help_of_a_command_is_its_help(run: Run, command: str, option: str) -> None:

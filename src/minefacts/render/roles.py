@@ -21,9 +21,10 @@ ROLES = {
 
 def styled(text: str, role: str) -> str:
     """`text` in the colour of a role; as it is where there is none."""
-    if not role or not text:
+    parameters = ROLES.get(role)
+    if not parameters or not text:
         return text
-    return f"\x1b[{ROLES[role]}m{text}\x1b[0m"
+    return f"\x1b[{parameters}m{text}\x1b[0m"
 
 
 def link(text: str, url: str) -> str:

@@ -26,10 +26,10 @@ def languages(one: Resolved, _: Dataset) -> str:
 COLUMNS = (
     Column("Name", words.field("query"), "query"),
     Column("Country", words.field("country"), "country"),
-    Column("ISO", lambda one, _: ", ".join(filter(None, (one.iso3, one.iso2, one.m49))), "iso3"),
-    Column("Matched by", words.field("matched_by"), "matched_by"),
-    Column("Languages", languages, "languages"),
-    Column("Error", words.field("error"), "error"),
-    Column("Candidates", words.field("candidates"), "candidates"),
+    Column("ISO", lambda one, _: ", ".join(filter(None, (one.iso3, one.iso2, one.m49))), "iso3", whole=True),
+    Column("Matched by", words.field("matched_by"), "matched_by", priority=1),
+    Column("Languages", languages, "languages", priority=2),
+    Column("Error", words.field("error"), "error", whole=True),
+    Column("Candidates", words.field("candidates"), "candidates", least=8),
 )
 VIEWS = {"Resolved": View(COLUMNS)}

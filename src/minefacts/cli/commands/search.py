@@ -1,5 +1,7 @@
 """`minefacts search TEXT`."""
 
+import shlex
+
 import click
 
 from ...errors import MinefactsError, NotAStateError
@@ -41,11 +43,16 @@ def command(settings: Settings, text: tuple[str, ...]) -> Answer[search.Hit]:
 
 
 def _nothing(settings: Settings, wanted: str) -> str:
-    """Why nothing matches: the text may name an area of which there are no facts."""
+    """Why nothing matches: the text may name an area of which there are no facts, or be a slip."""
     try:
         names.state(settings.dataset, wanted)
     except NotAStateError as error:
         return error.message
     except MinefactsError:
         pass
+    from ..guesses import nearest_place  # only a refusal needs them
+
+    near = nearest_place(wanted, settings)
+    if near:
+        return f"nothing in the record matches {wanted!r}: did you mean {shlex.join(['minefacts', 'search', near])}?"
     return f"nothing in the record matches {wanted!r}"
