@@ -7,8 +7,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from conftest import Run
 
-from minefacts.cli import output
+from minefacts.cli import output, present
 from minefacts.errors import OutputError, UsageError
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html", "plain")
@@ -95,3 +96,72 @@ def test_failure_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(OutputError, match="No space left"):
         output.write_file(str(tmp_path / "a"), b"after")
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a", b"before")]
+
+
+@pytest.mark.parametrize("ending", ["json", "jsonl", "csv", "tsv"])
+def test_file_holds_what_the_format_writes(run: Run, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"casualties.{ending}"
+    assert run("casualties", "-o", str(file)) == (0, "", "")
+    assert file.read_text(encoding="utf-8") == run("casualties", "-f", ending).stdout
+
+
+@pytest.mark.parametrize(("ending", "form"), [("md", "markdown"), ("html", "html"), ("txt", "table")])
+def test_file_for_people_is_the_table(run: Run, tmp_path: Path, ending: str, form: str) -> None:
+    file = tmp_path / f"casualties.{ending}"
+    assert run("casualties", "-c", "Cambodia", "-o", str(file)) == (0, "", "")
+    assert file.read_text(encoding="utf-8") == run("casualties", "-c", "Cambodia", "-f", form).stdout
+
+
+def test_file_of_a_terminal_is_neither_narrow_nor_coloured(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(present, "terminal_width", lambda: 60)
+    monkeypatch.setattr(present, "colored", lambda asked, terminal: True)
+    file = tmp_path / "a.txt"
+    run("casualties", "-c", "Cambodia", "-o", str(file))
+    assert max(map(len, file.read_text(encoding="utf-8").splitlines())) > 60
+    assert "\x1b" not in file.read_text(encoding="utf-8")
+
+
+def test_dash_is_standard_output(run: Run) -> None:
+    assert run("casualties", "-f", "json", "-o", "-") == run("casualties", "-f", "json")
+
+
+@pytest.mark.parametrize(
+    ("args", "status", "said"),
+    [
+        (("-f", "csv", "-o", "a.json"), 2, "disagree"),
+        (("-o", "a.xlsx"), 2, "does not tell a format"),
+        (("-o", "no/such/folder/a.json"), 6, "No such file or directory"),
+    ],
+)
+def test_refused_file_leaves_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], status: int, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = run("casualties", *args)
+    assert (refused.status, refused.stdout) == (status, "")
+    assert said in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_answer_without_records_writes_no_table(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    assert run("casualties", "-c", "Norway", "--year", "1850", "-o", str(file)).status == 1
+    assert not file.exists()
+
+
+def test_quiet_leaves_hints_out(run: Run) -> None:
+    assert "--all" in run("casualties").stdout
+    quiet = run("casualties", "-q").stdout
+    assert "--all" not in quiet
+    assert "Source: article" in quiet
+
+
+@pytest.mark.parametrize(("header", "field"), [("Figure", "value"), ("-Figure", "-value"), ("period", "start")])
+def test_header_of_a_table_is_as_good_as_the_field(run: Run, header: str, field: str) -> None:
+    ask = ("casualties", "-c", "Cambodia", "-f", "json", "--sort")
+    assert run(*ask, header) == run(*ask, field)
+    assert run("casualties", "--fields", "Place,Figure", "-f", "csv") == run(
+        "casualties", "--fields", "place,value", "-f", "csv"
+    )

@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from minefacts.dataset.reading import Dataset
 from minefacts.render.escape import is_unsafe
 from minefacts.render.layout import NARROWEST
+from minefacts.render.roles import ROLES
 from minefacts.render.table import render
 from minefacts.render.wrapping import cells, folded, indented, wrapped
+from minefacts.views import registry
 from minefacts.views.columns import Column, Line, Table, of_records
 
 STATES = Table(
@@ -246,3 +248,15 @@ def test_number_of_a_note_stands_behind_the_cell_that_is_marked() -> None:
     lines = drawn(table, 60).splitlines()
     assert lines[3:5] == ["a sentence", "another [1]"]
     assert lines[5].startswith("1  a note of some length")
+
+
+def test_every_role_of_a_view_has_a_colour() -> None:
+    for name in registry.MODULES:
+        for column in registry.view_of(name).columns:
+            assert {column.role, *column.styles.values()} - {""} <= set(ROLES), (name, column.header)
+
+
+def test_every_view_says_by_which_field_a_column_is_seen() -> None:
+    for name in registry.MODULES:
+        for column in registry.view_of(name).columns:
+            assert " " not in column.name, (name, column.header)
