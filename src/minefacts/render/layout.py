@@ -135,9 +135,11 @@ def _narrowed(table: Table, width: int) -> Grid | None:
     while total([least[n] for n in kept]) > width:
         last = max(kept, key=lambda n: table.columns[n].priority)
         if not table.columns[last].priority:
-            least = [_tight(table, n) for n in every]
             break
         kept.remove(last)
+    for measure in (_tight, _tightest):
+        if total([least[n] for n in kept]) > width:
+            least = [measure(table, n) for n in every]
     if total([least[n] for n in kept]) > width:
         return None
     left_out = [column for n, column in enumerate(table.columns) if n not in kept]
@@ -171,10 +173,13 @@ def _tight(table: Table, n: int) -> int:
     if column.whole:
         return longest
     least = max(min(column.least, LEAST), cells(column.header))
-    if longest > least:
-        words = {word for row in table.rows for word in row[n].split()}
-        least = max(least, min(max(map(cells, words), default=0), _LONGEST))
-    return min(longest, least)
+    return min(longest, max(least, _tightest(table, n)))
+
+
+def _tightest(table: Table, n: int) -> int:
+    """The cells of the longest word of a column, such as a date."""
+    texts = {table.columns[n].header, *(row[n] for row in table.rows)}
+    return min(max((cells(word) for text in texts for word in text.split()), default=0), _LONGEST)
 
 
 def _widths(rooms: Sequence[Room], width: int) -> list[int]:

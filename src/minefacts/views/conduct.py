@@ -99,7 +99,7 @@ COLUMNS = (
     Column("Where", words.field("where_name"), "where_name", least=10, priority=1),
     Column("How sure", lambda one, _: certainty(one.certainty), "certainty", least=10, styles=CERTAINTY_ROLES),
     Column("Period", lambda one, _: period(one), "start", least=10),
-    Column("According to", lambda one, _: according_to(one), "body", least=12),
+    Column("According to", lambda one, _: according_to(one), "body", marked=True, least=12),
     Column("Note", note, "note", note=True),
 )
 BY_ONE = tuple(column for column in COLUMNS if column.header != "By")

@@ -9,10 +9,24 @@ from . import words
 from .columns import Column
 from .registry import View
 
+#: The longest scope that stands beside the name of a place.
+LONGEST_SCOPE = 18
+
+
+def place(figure: FigureRecord) -> str:
+    """A place with what of it is counted, or a word that the note says so."""
+    return words.place(figure.place, "see note" if _has_long_scope(figure) else figure.scope)
+
+
+def _has_long_scope(figure: FigureRecord) -> bool:
+    return figure.scope is not None and len(figure.scope) > LONGEST_SCOPE
+
 
 def note(figure: FigureRecord, dataset: Dataset) -> str:
     """What a reader must know of a figure, and what editions before and after it said."""
-    notes = [figure.note] if figure.note else []
+    notes = [f"counted: {figure.scope}"] if _has_long_scope(figure) else []
+    if figure.note:
+        notes.append(figure.note)
     if figure.revised:
         notes.append("earlier editions said otherwise")
     notes.append(words.superseded(figure.id, figure.superseded_by, dataset))
@@ -20,7 +34,7 @@ def note(figure: FigureRecord, dataset: Dataset) -> str:
 
 
 COLUMNS = (
-    Column("Place", lambda one, _: words.place(one.place, one.scope), "place"),
+    Column("Place", lambda one, _: place(one), "place"),
     Column("Period", lambda one, _: words.period(one), "start", whole=True),
     Column("Measure", lambda one, _: measure(one.topic, one.measure), "measure"),
     Column("Figure", lambda one, _: words.value(one), "value", right=True, whole=True, role="value"),
