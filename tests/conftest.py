@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import minefacts
 from minefacts.cli.main import main
@@ -15,6 +16,12 @@ from minefacts.dataset.reading import Dataset, bundled
 from minefacts.model import dates
 
 TODAY = "2026-09-01"
+# A folder or a standard output of one test serves all of its inputs: each writes anew what it reads.
+USUAL = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.register_profile("check", USUAL, max_examples=50)
+#: For a night: pytest --hypothesis-profile nightly.
+settings.register_profile("nightly", USUAL, max_examples=20_000)
+settings.load_profile("check")
 #: The property of a test's report that says how many inputs it tried.
 TRIED = "inputs tried"
 

@@ -59,3 +59,10 @@ def test_country_has_the_claims_that_name_it(run: Run) -> None:
     claims = {one["id"] for one in run("country", "US", "-f", "json").json[0]["claims"]}
     assert {"p3-3-us-outside", "p5-2-us-reconsider"} <= claims
     assert not any("cambodia" in claim for claim in claims)
+
+
+def test_country_with_nothing_but_acts(run: Run) -> None:
+    status, out, _ = run("country", "Tuvalu")
+    assert status == 0
+    assert "No figures  casualties, contamination, clearance, stockpiles (which does not mean zero)" in out
+    assert "accession 2011-09-13" in out

@@ -9,7 +9,9 @@ import pytest
 from conftest import Run
 from sample import dataset, figure, write
 
+from minefacts.dataset.reading import Dataset
 from minefacts.errors import UnknownError, UsageError
+from minefacts.model.records import ARTICLE
 from minefacts.questions import figures
 from minefacts.questions.figures import Query, Years
 
@@ -272,3 +274,20 @@ def test_bodies_stand_side_by_side(run: Run) -> None:
     rows = run(*ask, "-f", "plain").rows
     assert ["Landmine Monitor", "169276"] in rows
     assert ["Mine Action Review", "213750"] in rows
+
+
+def test_front_page_shows_the_article(run: Run, dataset: Dataset) -> None:
+    status, out, err = run("casualties")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0] == "Casualties: what the article reports"
+    assert lines[1].startswith("Newest: ")
+    rows = [line.split("  ")[0] for line in lines[4:] if "  article" in line]
+    told = [one for one in dataset.figures if one.source == ARTICLE and one.topic == "casualties"]
+    assert sorted(row.strip() for row in rows) == sorted(dataset.places[one.place].name for one in told)
+    assert "Source: article (in full: --sources)" in lines
+    assert "Focus Lens News (2024-11-25)" in run("casualties", "--sources").stdout
+
+
+def test_value_keeps_its_qualifier_among_chosen_fields(run: Run) -> None:
+    assert "about 20,000  Cambodia" in run("casualties", "--fields", "value,place").stdout

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from minefacts.cli import typed_dates
@@ -111,7 +111,6 @@ WORDS = [
 ]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from([*WORDS, *COMMANDS]) | st.text(), max_size=5).filter(lambda line: "-" not in line))
 def test_no_guess_is_a_bug(run: Run, line: list[str]) -> None:
     status, _, err = run(*line)

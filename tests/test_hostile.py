@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 from conftest import Run
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sample import SOUND, event, figure, write
 
@@ -304,7 +304,6 @@ COMMANDS = [
 ]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(where=st.sampled_from(FIELDS), value=JSON, choice=st.integers(0, 30), command=st.sampled_from(COMMANDS))
 def test_any_value_anywhere_is_a_problem_or_an_answer(
     run: Run, tmp_path: Path, where: tuple[type[Record], str], value: Any, choice: int, command: tuple[str, ...]
@@ -321,7 +320,6 @@ def test_any_value_anywhere_is_a_problem_or_an_answer(
     assert "Traceback" not in err
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200), st.sampled_from([file.name for file in FILES.values()]))
 def test_any_bytes_are_refused(folder: Path, content: bytes, file: str) -> None:
     write(folder, *SOUND)

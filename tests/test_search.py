@@ -113,3 +113,11 @@ def test_nothing_found_is_a_no(run: Run) -> None:
     message = "minefacts: nothing in the record matches 'zebra'\n"
     assert run("search", "zebra") == (1, "", message)
     assert run("search", "zebra", "-f", "json") == (1, "[]\n", message)
+
+
+def test_search_names_the_current_value(run: Run) -> None:
+    status, out, _ = run("search", "8605")
+    assert status == 0
+    assert "World 2016" in out
+    assert "Source: lm2017-cas" in out
+    assert "superseded: 9,440" in out

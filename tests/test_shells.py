@@ -195,3 +195,10 @@ def test_any_words_are_completed(run: Run, monkeypatch: pytest.MonkeyPatch, word
         monkeypatch.setenv("COMP_WORDS", words)
         monkeypatch.setenv("COMP_CWORD", word)
         assert (run().status, run().stderr) == (0, "")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_script(run: Run, shell: str) -> None:
+    status, out, _ = run("completion", shell)
+    assert status == 0
+    assert "_MINEFACTS_COMPLETE" in out

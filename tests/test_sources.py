@@ -54,3 +54,26 @@ def test_references_in_full_below_a_table(run: Run) -> None:
     (standing,) = run("treaty", "-c", "Norway", "-f", "json").json
     assert all(f"[{source}]" in full for source in standing["sources"])
     assert "https://" in full
+
+
+def test_source_of_a_figure(run: Run) -> None:
+    (record,) = run("sources", "casualties.WLD.2023.2023.total.hi-2024", "-f", "json").json
+    assert record["id"] == "hi-2024"
+    reference = run("sources", "hi-2024").stdout
+    assert (
+        "Reference: Humanity & Inclusion (2024-11-20). Landmines: 22% more victims in one year. https://" in reference
+    )
+
+
+def test_sources_as_csl(run: Run, dataset: Dataset) -> None:
+    items = run("sources", "-f", "csl-json").json
+    assert [item["id"] for item in items] == [source.id for source in dataset.sources]
+    article = next(item for item in items if item["id"] == "article")
+    assert article["issued"] == {"date-parts": [[2024, 11, 25]]}
+    assert "issued" not in next(item for item in items if item["id"] == "NLDB")
+
+
+def test_unknown_id(run: Run) -> None:
+    status, out, err = run("sources", "hi-2023")
+    assert (status, out) == (3, "")
+    assert "hi-2024" in err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import Run
 
 from minefacts.dataset.reading import Dataset
 from minefacts.model import dates, law
@@ -180,3 +181,103 @@ def test_article_20_counts_six_months(notice: str, effect: str) -> None:
 )
 def test_partial_date_is_its_last_day(text: str, day: str) -> None:
     assert dates.last_day(dates.typed(text)) == day
+
+
+def test_treaty_of_ukraine(run: Run) -> None:
+    status, out, _ = run("treaty", "--country", "Ukraine")
+    assert status == 0
+    row = next(line for line in out.splitlines() if line.startswith("Ukraine"))
+    for words in ("State Party", "yes", "1999-02-24", "ratification 2005-12-27", "2006-06-01", "2025-07-18"):
+        assert words in row
+
+
+def test_treaty_on_the_article_s_day(run: Run) -> None:
+    names = [word for name in ("Ukraine", "US", "Russia", "Cambodia") for word in ("-c", name)]
+    result = run("treaty", *names, "--as-of", "2024-11-25", "--fields", "iso3,status", "-f", "plain")
+    assert result.rows == [["UKR", "state-party"], ["USA", "not-party"], ["RUS", "not-party"], ["KHM", "state-party"]]
+
+
+def test_all_states_on_the_article_s_day(run: Run) -> None:
+    records = run("treaty", "--all", "--as-of", "2024-11-25", "-f", "json").json
+    assert len(records) == 197
+    assert sum(one["status"] == "state-party" for one in records) == 164
+
+
+def test_status_on_the_day_of_a_withdrawal(run: Run) -> None:
+    ask = ("treaty", "-c", "Lithuania", "--fields", "status,bound,withdrawal_effective", "-f", "plain", "--as-of")
+    assert run(*ask, "2025-12-26").rows == [["state-party", "true", "2025-12-27"]]
+    assert run(*ask, "2025-12-27").rows == [["withdrawn", "false", "2025-12-27"]]
+
+
+def test_unsettled_says_why(run: Run) -> None:
+    result = run("treaty", "-c", "Lebanon", "--as-of", "2026-03-01")
+    assert "unsettled" in result.stdout
+    assert "in force from 2026-07-01 at the earliest" in result.stdout
+
+
+def test_withdrawn_states_with_their_dates(run: Run) -> None:
+    result = run("treaty", "--status", "withdrawn", "--fields", "country,withdrawal_effective", "-f", "plain")
+    assert result.rows == [
+        ["Estonia", "2025-12-27"],
+        ["Finland", "2026-01-10"],
+        ["Latvia", "2025-12-27"],
+        ["Lithuania", "2025-12-27"],
+        ["Poland", "2026-02-20"],
+    ]
+
+
+def test_region_and_status_together(run: Run) -> None:
+    records = run("treaty", "--status", "not-party", "--region", "asia", "-f", "json").json
+    assert {one["region"] for one in records} == {"Asia"}
+    assert {one["status"] for one in records} == {"not-party"}
+    assert "IND" in {one["iso3"] for one in records}
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "said"),
+    [
+        (("-c", "Norway", "--is", "state-party"), 0, ""),
+        (("-c", "Ukraine", "--is", "bound"), 0, ""),
+        (("-c", "United States", "--is", "state-party"), 1, ""),
+        (("-c", "Norway", "-c", "United States", "--is", "state-party"), 1, ""),
+        (
+            ("-c", "Lebanon", "--is", "state-party", "--as-of", "2026-03-01"),
+            1,
+            "minefacts: the record cannot tell whether Lebanon is State Party on 2026-03-01\n",
+        ),
+        (
+            ("-c", "Lebanon", "--is", "bound", "--as-of", "2026-08-25"),
+            1,
+            "minefacts: the record cannot tell whether Lebanon is bound on 2026-08-25\n",
+        ),
+    ],
+)
+def test_question_answers_by_exit_status(run: Run, question: tuple[str, ...], status: int, said: str) -> None:
+    assert run("treaty", *question) == (status, "", said)
+
+
+def test_question_needs_a_state(run: Run) -> None:
+    assert run("treaty", "--is", "bound") == (2, "", "minefacts: --is asks about states: name them with -c\n")
+
+
+def test_counts_name_the_documents_of_the_acts(run: Run) -> None:
+    assert "UNTC2014" in run("treaty", "--counts").stdout
+
+
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        ("2030", "The record ends on {version}; later acts are not in it."),
+        ("2024", "As it could be known on 2024-12-31; dataset of {version}"),
+    ],
+)
+def test_what_the_record_can_know_is_said_at_the_end(run: Run, dataset: Dataset, day: str, end: str) -> None:
+    _, out, err = run("treaty", "-c", "Norway", "--as-of", day)
+    assert out.splitlines()[-1] == end.format(version=dataset.version)
+    assert err == ""
+
+
+def test_nobody_was_a_party_before_the_treaty(run: Run) -> None:
+    words = "before the treaty was adopted"
+    assert words in run("treaty", "-c", "Norway", "--as-of", "1997-09-17").stdout
+    assert words in run("treaty", "-c", "Norway", "--as-of", "1997-09-17", "-f", "csv").stderr

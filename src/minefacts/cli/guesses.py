@@ -441,8 +441,8 @@ def _years(text: str) -> list[str]:
 
 def _parses(root: click.Group, line: Sequence[str]) -> bool:
     """Whether Click takes the line, or misses nothing of it but what only the person can say; nothing is answered."""
-    if line[-1] in ("--help", "--version"):
-        return True
+    if {"--help", "-h", "--version"} & set(line):
+        return True  # Click would print it
     head, rest = _before_command(root, list(line))
     try:
         context = root.make_context("minefacts", list(head), obj=Settings())
