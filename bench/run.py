@@ -22,7 +22,7 @@ import generate
 import programs
 import timing
 
-README = programs.ROOT / "README.md"
+PAGE = programs.ROOT / "docs" / "performance.md"
 #: A large dataset takes seconds a round, against which a process's jitter is small.
 LARGE_ROUNDS = 5
 
@@ -34,7 +34,7 @@ def main() -> int:
         text, missed = bench(Path(folder), asked.rounds, asked.figures)
     print(text, end="")
     if asked.write:
-        README.write_text(budgets.placed(README.read_text("utf-8"), text), encoding="utf-8", newline="\n")
+        PAGE.write_text(budgets.placed(PAGE.read_text("utf-8"), text), encoding="utf-8", newline="\n")
     for budget in missed:
         print(f"over budget: {budget.program}, more than {budget.wording(budget.factor)}", file=sys.stderr)
     return 1 if missed else 0
@@ -47,12 +47,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--figures", type=int, action="append", default=[], metavar="N", help="also query N figures; repeatable"
     )
-    parser.add_argument("--write", action="store_true", help="put the table between the markers in README.md")
+    parser.add_argument("--write", action="store_true", help="put the table between the markers in docs/performance.md")
     asked = parser.parse_args()
     if asked.rounds < 1:
         parser.error("it takes one round at least")
-    if asked.write and not budgets.marked(README.read_text("utf-8")):
-        parser.error(f"README.md has no {budgets.START} with {budgets.END} after it")
+    if asked.write and not budgets.marked(PAGE.read_text("utf-8")):
+        parser.error(f"docs/performance.md has no {budgets.START} with {budgets.END} after it")
     return asked
 
 

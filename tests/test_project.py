@@ -63,7 +63,9 @@ def test_versions_agree(dataset: Dataset) -> None:
 
 
 def test_changelog_tells_code_and_data_apart() -> None:
-    for version in CHANGELOG.split("\n## ")[1:]:
+    newest, *_ = versions = CHANGELOG.split("\n## ")[1:]
+    assert newest.startswith(("Unreleased\n", f"{minefacts.__version__}\n"))
+    for version in versions:
         assert re.findall(r"^### (.+)$", version, re.MULTILINE) == ["Code", "Data"]
 
 

@@ -1,4 +1,4 @@
-"""Landmine facts: treaty acts, casualties, contamination and clearance, each with its source.
+"""Facts about landmines and the treaty that bans them, each with its source.
 
 >>> import minefacts
 >>> minefacts.load().treaty("Ukraine", on="2024-11-25").status
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 __all__ = ["__version__", "load"]
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def load(folder: str | None = None) -> "Facts":
     """The facts of the dataset that ships with the package, or of the one in `folder`, fully validated.
 
-    Raises `minefacts.errors.DatasetError`, with every problem found, where the dataset is missing or invalid.
+    Raises `minefacts.errors.DatasetError`, with every problem found, if the dataset is missing or invalid.
     """
     # Imported on call: the command line imports this package and needs no more of it than the version.
     from .api import Facts
