@@ -74,9 +74,11 @@ def of(dataset: Dataset, place: Place, today: str) -> Profile:
 
 
 def _newest(dataset: Dataset, topic: Topic, place: Place) -> tuple[FigureRecord, ...]:
-    """Each body's newest figures on `topic` of one place, the newest first."""
-    query = figures.Query(places=(place.code,), years="latest")
-    return tuple(figures.select(dataset, topic, query).records)
+    """Each body's newest figures on `topic` of one place, the newest first; sums over a time if there are no others."""
+    found = figures.select(dataset, topic, figures.Query(places=(place.code,), years="latest")).records
+    if not found:
+        found = figures.select(dataset, topic, figures.Query(places=(place.code,))).records
+    return tuple(found)
 
 
 def _note(dataset: Dataset, place: Place) -> str | None:

@@ -115,12 +115,19 @@ def _said(one: FigureRecord) -> str:
 
 
 def _conduct(profile: Profile) -> list[Row]:
-    """The newest findings, the gravest first where they are of one period."""
-    newest = sorted(profile.conduct, key=lambda one: (one.edition or 0, one.end or ""), reverse=True)
+    """The findings of the newest periods; a denial is told with what it denies."""
+    told = {denial for one in profile.conduct for denial in one.denied_by}
+    newest = sorted((one for one in profile.conduct if one.id not in told), key=_newest_of, reverse=True)
     return [
         Row("Conduct", _finding(one, profile.iso3), words.whose(one.body, one.edition, profile.country))
         for one in newest[:MOST]
     ]
+
+
+def _newest_of(one: FindingRecord) -> tuple[str, int]:
+    """By what findings are ordered: the end of their period, or the edition that says that it goes on."""
+    edition = one.edition or 0
+    return one.end or str(edition), edition
 
 
 def _finding(one: FindingRecord, place: str) -> str:
