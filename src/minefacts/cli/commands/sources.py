@@ -2,7 +2,7 @@
 
 import click
 
-from ...questions import names, sources
+from ...questions import sources
 from ...render import FORMATS
 from ...views.answer import Answer
 from ..options import FromDataset, country, fact_command, offer
@@ -38,6 +38,8 @@ def command(settings: Settings, ids: tuple[str, ...], country: tuple[str, ...]) 
 
 def _of_places(settings: Settings, ids: tuple[str, ...], country: tuple[str, ...]) -> Answer[sources.SourceRecord]:
     """The documents behind places, and those asked for by id."""
+    from ...questions import names  # only places have names
+
     places = [names.place(settings.dataset, name) for name in country]
     behind = sources.behind_places(settings.known, [place.code for place in places])
     named = " and ".join(place.name for place in places)
