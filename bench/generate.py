@@ -32,16 +32,27 @@ def generate(data: Path, folder: Path, count: int) -> None:
     write(folder / "figures.json", itertools.islice(figures(places, editions), count))
     claims = read(data / "claims.json")
     write(folder / "claims.json", (claim | {"refers_to": None} for claim in claims))
-    cited = {claim["source"] for claim in claims} | set(still_cited(data))
-    sources = read(data / "sources.json")
-    write(folder / "sources.json", [source for source in sources if source["id"] in cited] + editions)
+    cited = set(still_cited(data))
+    sources = [source for source in read(data / "sources.json") if source["id"] in cited]
+    write(folder / "sources.json", sorted([*sources, *editions], key=lambda source: str(source["id"])))
+    names = dict.fromkeys(source["publisher"] for source in editions)
+    bodies = [*read(data / "bodies.json"), *map(body, names)]
+    write(folder / "bodies.json", sorted(bodies, key=lambda one: str(one["name"])))
 
 
 def still_cited(data: Path) -> Iterator[str]:
-    """The documents that parties, treaty and events rest on."""
-    yield from (party["source"] for party in read(data / "parties.json"))
-    for file in ("treaty.json", "treaty-events.json"):
-        yield from (source for record in read(data / file) for source in record["sources"])
+    """The documents that anything but a figure rests on."""
+    for path in data.glob("*.json"):
+        if path.name not in ("figures.json", "datapackage.json"):
+            for record in read(path):
+                yield from record.get("sources", ())
+                if "source" in record:
+                    yield record["source"]
+
+
+def body(name: str) -> Json:
+    """A body of that name."""
+    return {"name": name, "full_name": name, "kind": "ngo", "place": None, "publishers": [name]}
 
 
 def edition(number: int) -> Json:
@@ -66,7 +77,8 @@ def figures(places: Sequence[str], editions: Sequence[Json]) -> Iterator[Json]:
                 yield {
                     "id": f"{topic}.{place}.{year}.{year}.{measure}.{source['id']}",
                     "topic": topic,
-                    "iso3": place,
+                    "place": place,
+                    "scope": None,
                     "start": year,
                     "end": year,
                     "measure": measure,

@@ -36,7 +36,7 @@ SELECT = 'map(select(.iso3 == "UKR"))'
 #: The current figure of each body: the question that `query` asks.
 QUERY = ("casualties", "-c", "UKR", "--year", "2016", "--measure", "total", "-f", "json")
 SERIES = """
-map(select(.topic == "casualties" and .iso3 == "UKR" and .measure == "total" and .start == "2016" and .end == "2016"))
+map(select(.topic == "casualties" and .place == "UKR" and .measure == "total" and .start == "2016" and .end == "2016"))
 | group_by(.body) | map(max_by(.edition))
 """
 
