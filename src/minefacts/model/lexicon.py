@@ -53,7 +53,8 @@ FORMS: dict[str, str] = {
     "cancelled": "cancelled canceled cancelling cancellation cancelado cancelados annulé annulés",
     "reduced": "reduced_through reduced_by_technical reduced_by_survey",
     "returned": "returned_to_use returned_to_productive back_in_use brought_back returned_to_civilian",
-    "contaminated": "contaminated contamination mined mine-affected mine-contaminated landmine-contaminated infested "
+    "contaminated": "contaminated contaminate contaminates contaminating contamination mined mine-affected "
+    "mine-contaminated landmine-contaminated infested "
     "mine-infested affected hazardous polluted littered contaminé contaminés contaminée contaminées pollué "
     "pollués minés "
     "miné verseucht vermint verminte verminten verseuchte kontaminiert belastet contaminado contaminados contaminada "
@@ -68,7 +69,8 @@ FORMS: dict[str, str] = {
     "countries": "countries country states state nations nation pays états länder ländern staaten staat países estados "
     "países_y_territorios",
     "areas": "areas area territories territory territoires gebiete gebieten territorios zonas",
-    "parties": "states_parties state_parties parties states_party state_party party member_states members member "
+    "parties": "states_parties state_parties parties states_party state_party party member_states "
+    "members_of_the_treaty member_countries "
     "états_parties parties_to vertragsstaaten vertragsparteien mitgliedstaaten estados_parte estados_partes joined "
     "ratified acceded adhered ratifié adhéré ratifiziert beigetreten ratificado ratificaron adherido bound",
     "signed": "signatories signatory signed signataires signataire signé signe unterzeichnerstaaten unterzeichner "
@@ -181,12 +183,14 @@ OTHERS = re.compile(
     r"pandemic|ocean|seas?|migration|hague|start|inf|refugee|genocide|torture|disability|disabilities|border|"
     r"streumunition|armes à sous-munitions|municiones en racimo) (?:treaty|treaties|convention|conventions|pact|"
     r"agreement|"
-    r"accord|accords)\b|\b(?:treaty|convention) on (?!the prohibition of the use, stockpiling)(?!(?:anti|"
+    r"accord|accords)\b|\b(?:treaty|convention) on (?!\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the "
+    r"prohibition of the use, stockpiling)(?!(?:anti|"
     r"land)-?\s?(?:mine|"
     r"personnel))[^.;]{0,24}|\b(?:ccm|ccw|npt|ctbt|tpnw|oslo convention)\b|\bstreumunitionskonvention",
 )
 THE_TREATY = re.compile(
-    r"\b(?:the|this|that|its|global|international|1997) (?:\w+ )?treaty\b|\b(?:le|du|ce) traité\b|\b(?:el|este|"
+    r"\b(?:the|this|that|its|global|international|1997) (?:\w+ )?treaty\b|\bstates? part(?:y|ies)\b|\b(?:le|du|"
+    r"ce) traité\b|\b(?:el|este|"
     r"del) tratado\b",
 )
 #: The same in words that also mean other things: only in a text that is on mines before.

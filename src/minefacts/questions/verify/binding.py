@@ -15,13 +15,24 @@ _IN = re.compile(r"(?:\b(?:in|across|within|throughout|inside|en|au|aux|à|dans|
 def bound_place(near: Around) -> str:
     """The place that stands by a number: after it with a preposition, or before it; the nearer of the two."""
     after = next((mark for mark in near.right if mark.kind == "place" and _follows(near, mark)), None)
-    before = next((mark for mark in reversed(near.left) if mark.kind == "place"), None)
+    before = next((mark for mark in reversed(near.left) if mark.kind == "place" and not _is_beaten(near, mark)), None)
     if before and _is_of_another(near, before):
         before = None
     if after and before:
         return after.what if after.at - near.to <= near.at - before.to else before.what
     chosen = after or before
     return chosen.what if chosen else ""
+
+
+_BEATEN = re.compile(
+    r"\b(?:overtook|overtaking|overtaken|than|unlike|like|replac\w+|surpass\w+|exceed\w+|behind|outside)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_beaten(near: Around, mark: Mark) -> bool:
+    """Whether a place is only compared with the one that the number is of: `Myanmar overtook Syria with 1,003`."""
+    return bool(_BEATEN.search(near.text[max(0, mark.at - 20) : mark.at]))
 
 
 def _follows(near: Around, mark: Mark) -> bool:
@@ -38,25 +49,35 @@ def _is_of_another(near: Around, mark: Mark) -> bool:
     return bool(re.search(r",|\b(?:and|while|und|et|y)\b", near.text[mark.to : near.at]))
 
 
-def bound_period(near: Around, reading: Reading) -> Period | None:
-    """The period that stands by a number, or else the one that the sentence begins with or that is its only one."""
+def bound_periods(near: Around, reading: Reading) -> tuple[Period, ...]:
+    """The period that stands by a number, or that of its sentence; several if the sentence does not tell which."""
     for mark in near.right:
         if mark.period and mark.period.kind != "edition":
-            return mark.period
+            return (mark.period,)
     before = [mark.period for mark in near.left if mark.period and mark.period.kind != "edition"]
     if before and not _belongs_before(near, before[-1]):
-        return before[-1]
-    named = [
-        mark.period
-        for mark in reading.marks
-        if mark.period and mark.period.kind != "edition" and mark.at < _clause_end(reading, near)
-    ]
+        return (before[-1],)
+    end = _clause_end(reading, near)
+    named = [one for one in _named(reading) if one.at < end and not _is_compared(near, one)]
     if not named:
-        return None
-    if len({(one.kind, one.start, one.end) for one in named}) == 1 or named[0].at < 4:
-        return named[0]
-    nearest = [one for one in named if one.to <= near.at]
-    return nearest[-1] if nearest else named[0]
+        return ()
+    if named[0].at < 4 and named[0].to <= near.at:
+        return (named[0],)
+    distinct = {(one.kind, one.start, one.end): one for one in named}
+    return tuple(distinct.values())
+
+
+def _named(reading: Reading) -> list[Period]:
+    """The periods that a sentence names."""
+    return [mark.period for mark in reading.marks if mark.period and mark.period.kind != "edition"]
+
+
+def _is_compared(near: Around, period: Period) -> bool:
+    """Whether a later period is that of another number with which this one is compared: `to 68, from 1,220 in 2007`."""
+    return bool(_COMPARED.search(near.text, near.to, period.at))
+
+
+_COMPARED = re.compile(r"\b(?:from|compared|against|than|versus)\b")
 
 
 def _clause_end(reading: Reading, near: Around) -> int:

@@ -84,8 +84,8 @@ class Checker:
             result = first
             if one.times:
                 result = self._multiple(one, before)
-            elif fixed and one.period is None and first.decision.verdict == "not-checked":
-                result = self._number(one._replace(period=fixed))
+            elif fixed and not one.periods and first.decision.verdict == "not-checked":
+                result = self._number(one._replace(periods=(fixed,)))
             self.held += result.decision.verdict != "not-checked"
             before = result
             yield Judged(one, *result)
@@ -127,7 +127,7 @@ def _decide(evidence: Evidence, one: Statement) -> AnyDecision:
 def _fixes(one: Statement, decided: Decided) -> Period | None:
     """The year that a number fixes by being the figure of it, if it names none."""
     decision = decided.decision
-    if one.period is not None or not isinstance(decision, Decision) or decision.figure is None:
+    if one.periods or not isinstance(decision, Decision) or decision.figure is None:
         return None
     start, end = decision.figure.start, decision.figure.end
     if decision.verdict not in ("matches", "superseded") or len(start) != 4 or start != end:

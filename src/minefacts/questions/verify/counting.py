@@ -39,16 +39,15 @@ def judge_count(evidence: Evidence, one: Statement) -> CountDecision:
     signed = evidence.dataset.treaty.signatories
     if kind == "signatories" and likeness(said, signed) == "same":
         return CountDecision("matches", "", kind, signed, evidence.day)
-    if one.period and one.period.kind not in ("year", "until", "since", "edition"):
-        return CountDecision("not-checked", "no-period", kind, 0, evidence.day)
     return _of_kind(evidence, one, said, "parties" if kind == "signatories" else kind)
 
 
 def _of_kind(evidence: Evidence, one: Statement, said: Said, kind: str) -> CountDecision:
     """The verdict on a number of states of a kind."""
     history = evidence.history(kind)
-    if one.dated and one.period and one.period.kind in ("year", "until") and one.period.end:
-        return _in_year(evidence, said, kind, one.period.end)
+    years = [period.end for period in one.periods if period.kind in ("year", "until") and period.end]
+    if one.dated and len(years) == 1:
+        return _in_year(evidence, said, kind, years[0])
     count = history[-1].number
     if likeness(said, count) == "same":
         return CountDecision("matches", "", kind, count, evidence.day, last_time(history, count))

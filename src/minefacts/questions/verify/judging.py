@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from .comparing import Said, is_distinctive, likeness
 from .decision import ORDER, Decision, first
 from .evidence import Evidence, Line
 from .matching import compared, different, elsewhere, fits
+from .periods import Period
 from .statements import Statement
 from .unnamed import of_open_period, of_running_total
 
@@ -20,7 +22,8 @@ def judge(evidence: Evidence, one: Statement) -> Decision:
         return Decision("not-checked", "unreadable")
     said = Said(one.amount.low, one.amount.high, one.amount.step, one.amount.approximation)
     decisions = [
-        _judge_reading(evidence, one, said, topic, measure, place)
+        _judge_reading(evidence, one, said, Asked(topic, measure, place, period))
+        for period in one.periods or (None,)
         for place in one.places
         for topic, measure in one.counted.measures
     ]
@@ -37,33 +40,35 @@ def _may_differ(one: Statement, decisions: Sequence[Decision]) -> bool:
     return one.placed and len(one.places) == 1
 
 
-def _judge_reading(evidence: Evidence, one: Statement, said: Said, topic: str, measure: str, place: str) -> Decision:
+class Asked(NamedTuple):
+    """What a number may be of, if it is what the sentence says."""
+
+    topic: str
+    measure: str
+    place: str
+    period: Period | None
+
+
+def _judge_reading(evidence: Evidence, one: Statement, said: Said, asked: Asked) -> Decision:
     """The verdict if the number is of one measure at one place; a part of the place only if its number is the same."""
-    lines = [] if one.regional else evidence.lines(topic, place, measure)
-    decision = _of_whole(evidence, one, said, lines)
-    if ORDER[decision.verdict] < ORDER["differs"] or not is_distinctive(said, 3):
+    lines = [] if one.regional else evidence.lines(asked.topic, asked.place, asked.measure)
+    decision = _of_whole(evidence, one, said, asked.period, lines)
+    if ORDER[decision.verdict] < ORDER["differs"] or not is_distinctive(said, 3) or asked.period is None:
         return decision
-    parts = evidence.lines(topic, place, measure, partial=True)
-    alike = [
-        line.current
-        for line in parts
-        if one.period and fits(one.period, line.current) and likeness(said, line.current.value) == "same"
-    ]
+    parts = [line.current for line in evidence.lines(asked.topic, asked.place, asked.measure, partial=True)]
+    alike = [figure for figure in parts if fits(asked.period, figure) and likeness(said, figure.value) == "same"]
     return Decision("matches", "", first(evidence, alike)) if alike else decision
 
 
-def _of_whole(evidence: Evidence, one: Statement, said: Said, lines: Sequence[Line]) -> Decision:
+def _of_whole(evidence: Evidence, one: Statement, said: Said, period: Period | None, lines: Sequence[Line]) -> Decision:
     """The verdict by the figures of the whole of a place."""
     if not lines:
         return Decision("not-checked", "no-figure")
-    fitting = [line for line in lines if fits(one.period, line.current)]
+    fitting = [line for line in lines if fits(period, line.current)]
     if not fitting:
         return elsewhere(Decision("not-checked", "no-period"), said, lines)
-    if one.period is None or one.period.kind == "edition":
+    if period is None or period.kind == "edition":
         return of_open_period(evidence, one, said, fitting)
-    if one.period.kind == "since":
+    if period.kind == "since":
         return of_running_total(evidence, one, said, fitting)
-    found = compared(evidence, one, said, fitting)
-    if found:
-        return found
-    return different(one, said, fitting, lines)
+    return compared(evidence, one, said, fitting) or different(one, said, fitting, lines)

@@ -20,7 +20,7 @@ def counted(reading: Reading, near: Around, amount: Amount, previous: Counted | 
     if amount.unit == "percent":
         return _share(near, reading)
     noun = near.noun()
-    if previous and previous.measures and not noun and _is_comparison(near):
+    if previous and previous.measures and not noun and (_is_comparison(near) or _is_listed(near)):
         return previous
     if noun in ("countries", "areas", "parties", "signed", "outside"):
         return _states(near, noun)
@@ -43,11 +43,27 @@ def _is_comparison(near: Around) -> bool:
     return bool(_COMPARED.search(near.text[max(0, near.at - 40) : near.at]))
 
 
+def _is_listed(near: Around) -> bool:
+    """Whether a number stands in a list with nothing but a place: `Russia 26.5 million`."""
+    after = [mark for mark in near.right if mark.kind == "tag"]
+    begin = max((match.end() for match in _ITEM.finditer(near.text, 0, near.at)), default=0)
+    before = [mark for mark in near.left if mark.at >= begin]
+    return not after and [mark.kind for mark in before] == ["place"]
+
+
+_ITEM = re.compile(r"[,;]|\b(?:and|und|et|y)\b")
+
+
+_UP = re.compile(r"(?<!made\s)(?<!make\s)(?<!makes\s)\b(?:up|down)\s(?:by\s)?$")
+
+
 def _is_change(near: Around, amount: Amount) -> bool:
     """Whether a number tells of a rise or a fall rather than of an amount."""
     following = near.text[amount.end : amount.end + 40].lower()
     risen = next((mark for mark in near.left[::-1] if mark.kind == "tag"), None)
     if amount.unit == "percent" and risen and risen.what == "rise" and len(near.text[risen.to : near.at].split()) <= 3:
+        return True
+    if amount.unit == "percent" and _UP.search(near.text[max(0, near.at - 12) : near.at]):
         return True
     if amount.unit == "percent" and re.match(
         r"\s?(?:rise|increase|drop|fall|decline|decrease|more|fewer|less|higher|lower|jump|"

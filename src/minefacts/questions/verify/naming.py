@@ -19,7 +19,7 @@ def names_of(dataset: Dataset) -> Names:
         found = mentions.within(dataset, text, languages)
         return [_whole(text, Mention(one.start, one.end, one.code)) for one in found if one.code]
 
-    return Names(places, bodies.within)
+    return Names(places, bodies.within, Adjectives(dataset).within)
 
 
 class Bodies:
@@ -48,6 +48,34 @@ class Bodies:
                 if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
                     found.add(body)
         return frozenset(found)
+
+
+#: What makes an adjective of a country's name, or of its beginning: Cambodia-n, Afghan, Vietnam-ese, Iraq-i.
+_ENDINGS = frozenset(("", "n", "an", "ian", "ese", "i", "ish", "ni", "ien", "vian", "lese", "ans", "ns", "ians", "is"))
+
+
+class Adjectives:
+    """The adjectives of countries, as far as they follow from their names."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.stems: dict[str, str] = {}
+        for country in dataset.countries.values():
+            if " " not in country.name and len(country.name) > 3:
+                name = country.name
+                for stem in {name, name.rstrip("aeio"), name.removesuffix("stan").rstrip("i")}:
+                    self.stems.setdefault(stem, country.iso3)
+
+    def within(self, text: str) -> str:
+        """The code of the country whose adjective a text has, if it has those of one country alone."""
+        found = {code for match in _NAME.finditer(text) if (code := self._of(match.group()))}
+        return found.pop() if len(found) == 1 else ""
+
+    def _of(self, word: str) -> str:
+        """The code of the country of an adjective; empty for another word."""
+        for length in range(len(word), 3, -1):
+            if word[length:] in _ENDINGS and word[:length] in self.stems:
+                return self.stems[word[:length]]
+        return ""
 
 
 #: A word that begins with a capital.

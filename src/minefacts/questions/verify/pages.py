@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -125,6 +126,7 @@ CHUNK = 1 << 20
 def passages_of(text: str) -> Iterator[Passage]:
     """The passages of a page."""
     page = Page()
+    text = _UNCLOSED.sub("&lt;", uncommented(text))
     for start in range(0, len(text), CHUNK):
         page.feed(text[start : start + CHUNK])
         yield from page.done
@@ -133,3 +135,26 @@ def passages_of(text: str) -> Iterator[Passage]:
     page.flush()
     page.end_table()
     yield from page.done
+
+
+#: What begins a tag and does not end it before another begins: text, on which the parser would spend long.
+_UNCLOSED = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
+#: What is no text of a page, from its beginning to its end.
+_HIDDEN = (("<!--", "-->"), ("<![", "]>"), ("<?", ">"))
+
+
+def uncommented(text: str) -> str:
+    """A page without its comments, of which an unclosed one goes to the end; its line breaks stay."""
+    for begin, end in _HIDDEN:
+        parts: list[str] = []
+        done = 0
+        at = text.find(begin)
+        while at >= 0:
+            close = text.find(end, at + len(begin))
+            close = len(text) if close < 0 else close + len(end)
+            parts += [text[done:at], "\n" * text.count("\n", at, close)]
+            done = close
+            at = text.find(begin, done)
+        if parts:
+            text = "".join((*parts, text[done:]))
+    return text

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...model.records import WORLD
 from . import measuring
 from .around import Counted, around
-from .binding import bound_period, bound_place, is_partial, is_regional
+from .binding import bound_periods, bound_place, is_partial, is_regional
 from .harm import times
 from .joining import Claim, claims
 from .periods import Period
@@ -19,10 +19,11 @@ MOST = 60
 
 
 class Names(NamedTuple):
-    """What a dataset knows by name: finds the places, and the bodies, that a sentence names."""
+    """What a dataset knows by name: finds places and bodies in a sentence, and the place of an adjective."""
 
     places: Finder
     bodies: Callable[[str], frozenset[str]]
+    adjective: Callable[[str], str]
 
 
 class Numeral(NamedTuple):
@@ -31,7 +32,7 @@ class Numeral(NamedTuple):
     amount: null for a multiple
     said: as it is written
     place: the code of the place that stands by it, empty if none does
-    period: the period that stands by it, or that of the sentence
+    periods: the period that stands by it, or those of the sentence
     times: the multiple; 0 for a number
     """
 
@@ -39,7 +40,7 @@ class Numeral(NamedTuple):
     said: str
     counted: Counted
     place: str
-    period: Period | None
+    periods: tuple[Period, ...]
     times: int
 
 
@@ -49,6 +50,7 @@ class Parsed(NamedTuple):
     places: the codes of the places that it names, each once
     years: its periods of whole years, each once
     edition: the year of the report that it names
+    adjective: the code of the place whose adjective it has, as in "Cambodian", if it names none
     partial: whether it may tell of one incident or of a part of a place
     regional: the places of which it names a part, as in "northern Iraq"
     whole: whether it says that it tells of all
@@ -62,6 +64,7 @@ class Parsed(NamedTuple):
     years: tuple[Period, ...]
     bodies: frozenset[str]
     edition: int | None
+    adjective: str
     partial: bool
     regional: frozenset[str]
     whole: bool
@@ -83,13 +86,15 @@ def parse(text: str, language: str, names: Names, under: str = "") -> Parsed:
     marks = reading.marks
     dates = [mark.period for mark in marks if mark.period]
     years = {(one.start, one.end): one for one in dates if one.kind in ("year", "span", "since")}
+    places = tuple(dict.fromkeys(mark.what for mark in marks if mark.kind == "place"))
     return Parsed(
         reading=reading,
         numerals=_numerals(reading),
-        places=tuple(dict.fromkeys(mark.what for mark in marks if mark.kind == "place")),
+        places=places,
         years=tuple(years.values()),
         bodies=names.bodies(reading.text),
         edition=next((int(one.start or 0) for one in dates if one.kind == "edition"), None),
+        adjective="" if places else names.adjective(reading.text),
         partial=is_partial(reading),
         regional=is_regional(reading),
         whole=any(mark.what in ("total", WORLD) for mark in marks),
@@ -123,15 +128,15 @@ def _numeral(reading: Reading, index: int, previous: Counted | None) -> Numeral:
     """One number of a sentence; `previous` is what the number before it counts."""
     mark = reading.marks[index]
     near = around(reading, index)
-    place, period = bound_place(near), bound_period(near, reading)
+    place, dates = bound_place(near), bound_periods(near, reading)
     if mark.number is None:
-        return Numeral(None, reading.text[mark.at : mark.to], times(near), place, period, int(mark.what))
+        return Numeral(None, reading.text[mark.at : mark.to], times(near), place, dates, int(mark.what))
     one = amount(reading.text, mark.number)
-    return Numeral(one, one.said, measuring.counted(reading, near, one, previous), place, period, 0)
+    return Numeral(one, one.said, measuring.counted(reading, near, one, previous), place, dates, 0)
 
 
 def _unbound(reading: Reading, mark: Mark) -> Numeral:
     """A number of a long list, of which nothing is told."""
     said = reading.text[mark.at : mark.to]
     one = amount(reading.text, mark.number) if mark.number else None
-    return Numeral(one, said, Counted((), "list"), "", None, 0)
+    return Numeral(one, said, Counted((), "list"), "", (), 0)

@@ -150,8 +150,14 @@ def periods(text: str, countable: re.Pattern[str], starts: Iterable[int] | None 
         period = _period(match)
         if kind == "year" and not _is_year(text, match, countable):
             continue
+        if kind == "year" and _SINCE.search(text[max(0, match.start() - 60) : match.start()]):
+            period = period._replace(kind="since", end=None)
         found.append(period)
     return found
+
+
+#: "since the end of the war in 1995": a beginning, told by what happened then.
+_SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\s(?:[\w’'-]+\s){1,8}(?:in\s|en\s|im\sjahr\s)$")
 
 
 def _matches(text: str, starts: Iterable[int] | None) -> Iterator[re.Match[str]]:

@@ -115,6 +115,7 @@ PREDICATES: tuple[tuple[Claimed, str], ...] = (
         rf"{_any('is', 'are', 'remains?', 'stays?', 'stayed')}\s{_A}?{_any('outside', 'non-party', 'non-parties')}",
     ),
     ("not-party", rf"{_any('is', 'are', 'remains?')}\s{_A}?{_any('non-signatory', 'non-signatories')}"),
+    ("not-party", rf"none\sof\s(?:which|whom|them)\s(?:has|have|is|are)\s(?:signed|{_DONE}|{_A}?{_PARTY})"),
     ("not-signed", rf"{_any('has', 'have', 'had', 'did')}{_NOT}\s(?:yet\s)?sign(?:ed)?\b"),
     (
         "not-signed",

@@ -17,7 +17,7 @@ class Sentence(NamedTuple):
 
 
 #: The end of a sentence: a mark, closing quotes, and a blank before what may begin another.
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«¿¡(\[]{0,3}[^\W_a-zà-öø-ÿ])|\n\s*\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«¿¡(\[]{0,3}[^\W_a-zà-öø-ÿ])|\n\s*\n")
 #: What a full stop may end without ending a sentence: titles, initials, abbreviations, days in German.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|St|No|Nos|Nr|Art|vs|cf|approx|ca|circa|est|sq|km|Jan|Feb|Mar|Apr|Jun|Jul|"

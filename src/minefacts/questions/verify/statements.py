@@ -22,7 +22,7 @@ class Statement(NamedTuple):
 
     places: the codes that it may be of, the likeliest first; more than one if the sentence does not tell
     placed: whether the sentence itself names the place, or no place is named anywhere before, which means the world
-    period: its years, null if none is named or none can be told
+    periods: its years, none if none is named or can be told; several if the sentence does not tell which
     dated: whether the sentence itself names the period to the year
     relative: whether the period is one like "last year" that the text's date does not resolve
     bodies: the bodies that the sentence names
@@ -42,7 +42,7 @@ class Statement(NamedTuple):
     counted: Counted
     places: tuple[str, ...]
     placed: bool
-    period: Period | None
+    periods: tuple[Period, ...]
     dated: bool
     relative: bool
     bodies: frozenset[str]
@@ -82,6 +82,8 @@ class Tally:
         self.numbers = self.left_out = 0
 
 
+#: The kinds of periods that are whole years.
+YEARS = frozenset(("year", "span", "since", "until"))
 #: How many sentences are kept as they were taken apart.
 KEPT = 1000
 
@@ -155,7 +157,7 @@ class Reader:
     def _statement(self, line: int, shown: str, parsed: Parsed, one: Numeral) -> Statement:
         """A number with what its sentence tells, or those before it."""
         places, placed = self._places(parsed, one)
-        period, dated, relative = self._period(parsed, one)
+        periods, dated, relative = self._periods(parsed, one)
         return Statement(
             line=line,
             sentence=shown,
@@ -164,7 +166,7 @@ class Reader:
             counted=one.counted,
             places=places,
             placed=placed,
-            period=period,
+            periods=periods,
             dated=dated,
             relative=relative,
             bodies=parsed.bodies,
@@ -183,28 +185,32 @@ class Reader:
             return (one.place,), True
         if parsed.places:
             return parsed.places, len(parsed.places) == 1
+        if parsed.adjective:
+            return (parsed.adjective,), False
         if self.place:
             return (self.place,) if self.place == WORLD else (self.place, WORLD), False
         return (WORLD,), not self.placed
 
-    def _period(self, parsed: Parsed, one: Numeral) -> tuple[Period | None, bool, bool]:
-        """The period that a number is of, whether the sentence names it to the year, and whether it stays relative."""
-        found = one.period
-        if found is None:
-            return self.period, False, False
+    def _periods(self, parsed: Parsed, one: Numeral) -> tuple[tuple[Period, ...], bool, bool]:
+        """The periods that a number may be of, whether the sentence names one to the year, whether it is relative."""
+        if not one.periods:
+            return (self.period,) if self.period else (), False, False
+        if len(one.periods) > 1:
+            return tuple(period for period in one.periods if period.kind in YEARS), False, False
+        found = one.periods[0]
         if found.kind in ("last", "this", "before"):
             return self._resolved(found, parsed)
         if found.kind == "until" and int(found.end or 0) > self.latest:
-            return None, False, False  # a plan
-        return found, found.kind != "vague", False
+            return (), False, False  # a plan
+        return (found,), found.kind != "vague", False
 
-    def _resolved(self, found: Period, parsed: Parsed) -> tuple[Period | None, bool, bool]:
+    def _resolved(self, found: Period, parsed: Parsed) -> tuple[tuple[Period, ...], bool, bool]:
         """`last year` as a year, by the date of the text; `the year before` by the year that the sentence names."""
         year = self.year
         if found.kind == "before":
             named = [int(one.start or 0) for one in parsed.years if one.kind == "year"]
             year = named[0] if len(named) == 1 else None
         if year is None:
-            return None, False, True
+            return (), False, True
         year = year if found.kind == "this" else year - 1
-        return found._replace(kind="year", start=str(year), end=str(year)), True, False
+        return (found._replace(kind="year", start=str(year), end=str(year)),), True, False
