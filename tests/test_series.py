@@ -86,7 +86,7 @@ def test_periods_are_told_apart() -> None:
             figure("AAA", "1999", "total", 1, "m23", end="2022"),
         )
     ]
-    assert kinds == ["year", "stock", "stock", "part", "cumulative"]
+    assert kinds == ["year", "part", "stock", "part", "cumulative"]
 
 
 def test_newest_keeps_cumulative_figures_with_different_starts_apart() -> None:

@@ -77,8 +77,9 @@ def source_kind(dataset: Dataset, figure: Figure) -> SourceKind:
 def period_kind(figure: Figure) -> PeriodKind:
     """What a figure's period is: a calendar year, the day or year of a stock, part of a year, or longer."""
     if figure.start == figure.end:
-        annual = figure.topic in ANNUAL and figure.measure not in STOCKS
-        return "year" if annual and len(figure.start) == 4 else "stock"
+        if figure.topic not in ANNUAL or figure.measure in STOCKS:
+            return "stock"
+        return "year" if len(figure.start) == 4 else "part"
     if figure.start[:4] == figure.end[:4]:
         return "part"
     return "cumulative"
