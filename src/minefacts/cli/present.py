@@ -57,7 +57,7 @@ def draw(answer: Answer[Any], form: str, settings: Settings) -> int:
 
 def say(answer: Answer[Any], form: str, settings: Settings, *, answered: bool) -> int:
     """Tell what belongs to no format; 0, or 1 if nothing was answered."""
-    notes = hints(answer, form)
+    notes = [*hints(answer, form), *after_the_record(form, settings)]
     if not answered:
         notes = [*answer.cautions, answer.nothing]
     for note in notes:
@@ -130,6 +130,13 @@ def hints(answer: Answer[Any], form: str) -> Sequence[str]:
     if on_terminal():
         return (*answer.cautions, *answer.hints)
     return answer.cautions
+
+
+def after_the_record(form: str, settings: Settings) -> Sequence[str]:
+    """That a day asked for lies after the record, for formats that have no footer to say so."""
+    if form in render.FOR_PEOPLE or settings.quiet or settings.as_of is None:
+        return ()
+    return end(settings) if settings.as_of > settings.dataset.version else ()
 
 
 def on_terminal() -> bool:

@@ -176,12 +176,10 @@ def _counts(settings: Settings, query: Query) -> Answer[StatusCount]:
 
 
 def _cautions(settings: Settings) -> tuple[str, ...]:
-    """What the record can and cannot know of a day before the treaty or after the dataset's own date."""
+    """What the record can know of a day before the treaty."""
     if settings.as_of is None:
         return ()
     adopted = settings.known.treaty.adopted
     if settings.as_of < adopted:
         return (f"{settings.as_of} is before the treaty was adopted on {adopted}: no state could be a party",)
-    if settings.as_of > settings.dataset.version:
-        return (f"the record ends on {settings.dataset.version}: what came after that day is not in it",)
     return ()
