@@ -331,6 +331,8 @@ class _Rest:
         options: list[str] = []
         while words:
             used, line = self.option_for(words)
+            if line == ["--help"]:
+                return line
             options += line
             words = words[used:]
         return options
