@@ -56,9 +56,10 @@ def resource_name(table: str) -> str:
 def _ordered() -> list[type[Record]]:
     """The types of records, each after those that it refers to."""
     kinds = {file.name: kind for kind, file in FILES.items()}
-    graph = {
-        kind: [kinds[reference.target] for reference in references(kind) if reference.target in kinds] for kind in FILES
-    }
+    graph: dict[type[Record], list[type[Record]]] = {}
+    for kind, file in FILES.items():
+        others = {reference.target for reference in references(kind)} - {PLACES, file.name}
+        graph[kind] = [kinds[name] for name in sorted(others)]
     return list(TopologicalSorter(graph).static_order())
 
 
