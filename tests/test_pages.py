@@ -13,6 +13,7 @@ from conftest import Run
 from drawing import said
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from minefacts.model.records import Issued, Source, SourceDetail
 from minefacts.render import csl, html, markdown
@@ -50,6 +51,12 @@ def test_markdown_has_the_words_of_the_table() -> None:
         "\n"
         "Dataset of 2026-08-25\n"
     )
+
+
+def test_line_under_a_title_is_told_too() -> None:
+    table = replace(TABLE, lead="Newest: at least 6,279 & more")
+    assert "**World \\& casualties**\n\nNewest: at least 6,279 \\& more\n\n| Place" in markdown.render([table])
+    assert "<br>Newest: at least 6,279 &amp; more</caption>" in html.render([table])
 
 
 def test_html_has_a_caption_headers_with_scope_and_links() -> None:
