@@ -13,19 +13,21 @@ import click
 from minefacts import __version__, load
 from minefacts.cli.group import COMMANDS, Exampled
 from minefacts.cli.main import EXIT_STATUSES
+from minefacts.cli.options import FieldNames
 from minefacts.cli.root import root
 
 PAGE = Path(__file__).parent.parent / "docs" / "minefacts.1"
 ENVIRONMENT = {
     "MINEFACTS_DATA": "The folder of another dataset, as with --data.",
-    "MINEFACTS_DEBUG": "Where not empty, a bug of ours prints its traceback.",
-    "NO_COLOR": "Where not empty, no styling at all, unless --color says otherwise.",
-    "FORCE_COLOR": "Where neither empty nor 0, colour also where the output is no terminal.",
-    "TERM": "Where dumb, no colour.",
-    "COLUMNS": "The width of a terminal; it changes nothing where the output is no terminal.",
+    "MINEFACTS_PAGER": "The pager for answers longer than the screen; else PAGER, else less.",
+    "MINEFACTS_DEBUG": "If set, internal errors print a traceback.",
+    "NO_COLOR": "If set, no styling at all, unless --color says otherwise.",
+    "FORCE_COLOR": "If set and not 0, colour even if the output is not a terminal.",
+    "TERM": "If dumb, no colour.",
+    "COLUMNS": "The width of the terminal; without effect if the output is not a terminal.",
 }
 FILES = {
-    "data/": "The dataset: JSON files, one record a line, described by datapackage.json. It ships inside the package; "
+    "data/": "The dataset: JSON files, one record per line, described by datapackage.json. It ships with the package; "
     "--data names another of the same schema, which is validated before the first answer.",
 }
 
@@ -67,7 +69,7 @@ def commands(parent: click.Context) -> Iterator[str]:
 
 
 def subsection(ctx: click.Context) -> Iterator[str]:
-    """The subsection of one command, and of those below it where it is a group."""
+    """The subsection of one command, and of those below it if it is a group."""
     command = ctx.command
     yield f".SS {escaped(' '.join([ctx.command_path, *command.collect_usage_pieces(ctx)]))}"
     yield escaped(" ".join((command.help or "").split()))
@@ -83,8 +85,15 @@ def subsection(ctx: click.Context) -> Iterator[str]:
 
 def options(ctx: click.Context) -> Iterator[str]:
     """The options of a command, each with its help."""
-    records = (param.get_help_record(ctx) for param in ctx.command.get_params(ctx) if isinstance(param, click.Option))
-    yield from definitions(dict(record for record in records if record))
+    told = {}
+    for param in ctx.command.get_params(ctx):
+        record = param.get_help_record(ctx)
+        if record and isinstance(param, click.Option):
+            term, meaning = record
+            told[term] = meaning
+            if param.name == "fields" and isinstance(param.type, FieldNames):
+                told[term] = f"{meaning} They are: {', '.join(param.type.fields)}."
+    yield from definitions(told)
 
 
 def definitions(terms: dict[str, str]) -> Iterator[str]:

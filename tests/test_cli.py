@@ -108,7 +108,9 @@ def test_later_option_wins(run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
 def test_help_leads_with_examples(run: Run, command: str) -> None:
     status, out, err = run(command, "-h")
     assert (status, err) == (0, "")
-    assert out.index("Examples:") < out.index("Options:")
+    assert out.index("Examples:") < out.index("-h, --help")
+    assert len(out.splitlines()) <= 40
+    assert max(map(len, out.splitlines())) <= 80
 
 
 def test_bare_program_prints_its_help(run: Run) -> None:

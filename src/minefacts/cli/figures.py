@@ -76,31 +76,31 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     @click.option(
         "--year",
         multiple=True,
-        metavar="Y|A-B|A-|latest",
+        metavar="YEARS",
         type=YearSpan(),
         callback=one_span,
-        help="A year (2023), a range (1999-2008, 2020-), or `latest`.",
+        help="A year (2023), a range (1999-2008, 2020-) or `latest`.",
     )
     @click.option(
         "--measure",
         multiple=True,
         metavar="M",
         type=OneOf("measure", measures, said),
-        help=f"Only these measures (repeatable): {', '.join(measures)}.",
+        help=f"Any of {', '.join(measures)}.",
     )
     @click.option(
         "--edition",
         multiple=True,
         metavar="Y",
         type=WholeNumber("--edition 2023"),
-        help="Values as published in this edition (repeatable).",
+        help="As published in this edition (repeatable).",
     )
     @click.option(
         "--body",
         multiple=True,
         metavar="B",
         type=FromDataset("body", offer(figures.bodies)),
-        help="Publishing body, such as 'Landmine Monitor' (repeatable).",
+        help="Publishing body: 'Landmine Monitor' (repeatable).",
     )
     @click.option(
         "--source",
@@ -109,7 +109,7 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
         type=FromDataset("source", offer(figures.cited)),
         help="From this document (repeatable).",
     )
-    @click.option("--history", is_flag=True, help="Every edition of a figure, not only the current one.")
+    @click.option("--history", is_flag=True, help="Every edition, not only the current one.")
     @click.option("--cumulative", is_flag=True, help="Only totals over several years.")
     @everything
     def command(settings: Settings, everything: bool, **filters: Any) -> Answer[FigureRecord]:

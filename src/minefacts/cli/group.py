@@ -14,28 +14,40 @@ from ..model import choices
 COMMANDS = {
     "casualties": "Killed, injured, casualties; civilian and child shares.",
     "contamination": "Contaminated area and the people affected.",
-    "clearance": "Area cleared and released, mines destroyed, states that finished.",
+    "clearance": "Area cleared and released, mines destroyed.",
     "stockpiles": "Mines stockpiled, destroyed and retained.",
     "treaty": "Where a state stands with the Mine Ban Treaty, on any date.",
-    "deadlines": "By when a state must clear its mines or destroy its stockpile.",
+    "deadlines": "When mines must be cleared or stockpiles destroyed.",
     "conduct": "Who used, made, transferred or stockpiled mines.",
-    "country": "One place's summary.",
-    "parties": "Whom the article names, their role and position.",
-    "article": "Each claim of the article and what the record says now.",
-    "verify": "Hold the numbers and treaty claims of a text against the record.",
-    "changes": "Treaty acts and newly published figures between two days.",
+    "country": "One place in short.",
+    "parties": "Who is named in the article, with role and position.",
+    "article": "The claims of the article and what the record says now.",
+    "verify": "Check the numbers and treaty claims of a text.",
+    "changes": "What happened or was published between two days.",
     "search": "Search all facts for words or numbers.",
-    "sources": "List the sources.",
-    "glossary": "Words of the field, each in one sentence.",
+    "sources": "The documents behind the facts.",
+    "glossary": "Terms of the field, one sentence each.",
     "resolve": "Convert names to ISO codes.",
     "data": "Check, export and describe the dataset.",
-    "completion": "The completion script for a shell.",
-    "help": "What a command answers, its options and examples.",
+    "completion": "Print the completion script for a shell.",
+    "help": "Show the help of a command.",
 }
 
 
+#: The parts of a help text under which options are listed.
+ASKED, SHOWN, EVERYWHERE = "What is asked", "How it is shown", "Everywhere"
+
+
+class Listed(click.Option):
+    """An option that help texts list under a heading of its own."""
+
+    def __init__(self, *args: Any, heading: str, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.heading = heading
+
+
 class Exampled(click.Command):
-    """A command whose help leads with examples."""
+    """A command whose help leads with examples and groups its options."""
 
     def __init__(self, *args: Any, examples: Sequence[str] = (), **attributes: Any) -> None:
         super().__init__(*args, **attributes)
@@ -48,9 +60,33 @@ class Exampled(click.Command):
                 formatter.write(f"{'':{formatter.current_indent}}{example}\n")
         super().format_help_text(ctx, formatter)
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options by heading: what is asked, how it is shown, what every command has."""
+        headings: dict[str, list[tuple[str, str]]] = {ASKED: [], SHOWN: [], EVERYWHERE: []}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record and isinstance(param, click.Option):
+                headings[_heading(param)].append(record)
+        headed = {heading: records for heading, records in headings.items() if records}
+        for heading, records in headed.items():
+            with formatter.section(heading if len(headed) > 1 else "Options"):
+                formatter.write_dl(records)
+
+
+def _heading(option: click.Option) -> str:
+    """The heading under which an option is listed."""
+    if isinstance(option, Listed):
+        return option.heading
+    return EVERYWHERE if {"--help", "--version"}.intersection(option.opts) else ASKED
+
 
 class Group(Exampled, click.Group):
     """A group that refuses a name which none of its commands has with the nearest."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, then the options."""
+        self.format_commands(ctx, formatter)
+        super().format_options(ctx, formatter)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -27,15 +27,15 @@ EXIT_OF: dict[type[MinefactsError], int] = {
 BUG, INTERRUPTED, CLOSED_PIPE = 70, 130, 141
 EXIT_STATUSES = {
     0: "Answered.",
-    1: 'Answered "no", or nothing matched.',
+    1: 'Answered "no", or nothing found.',
     2: "Usage: an option, a date or a value that does not exist; the nearest valid ones are named.",
     3: "Unknown name or id.",
     4: "Ambiguous name; all candidates are named.",
     5: "Dataset missing or invalid.",
     6: "Output could not be written.",
-    BUG: "A bug of ours.",
+    BUG: "Internal error.",
     INTERRUPTED: "Interrupted.",
-    CLOSED_PIPE: "The reader of a pipe left before the end.",
+    CLOSED_PIPE: "Output pipe closed early.",
 }
 
 
@@ -86,12 +86,12 @@ def attempted(args: Sequence[str], settings: Settings) -> int:
 
 
 def answer(args: Sequence[str], settings: Settings) -> int:
-    """Run the command and write what it answers; the exit status, the highest where several apply."""
+    """Run the command and write what it answers; the exit status, the highest if several apply."""
     if os.environ.get("_MINEFACTS_COMPLETE"):
         from .shells import complete  # neither a lookup nor help needs it
 
         return complete(root, settings)
-    # Not Command.main(), which ends the process by itself where the reader of a pipe has gone.
+    # Not Command.main(), which ends the process by itself if a pipe's reader has gone.
     with root.make_context("minefacts", list(args), obj=settings) as ctx:
         result = root.invoke(ctx)
     if result is None:
@@ -109,7 +109,7 @@ def misread(args: Sequence[str], message: str, settings: Settings, status: int) 
 
 
 def refuse(error: MinefactsError, settings: Settings) -> int:
-    """Say what is wrong, as JSON where JSON was asked for; the status that tells a script."""
+    """Say what is wrong, as JSON if JSON was asked for; the status that tells a script."""
     status = status_of(error)
     if settings.format not in ("json", "jsonl") or isinstance(error, UsageError):
         return complain(error.message, status)

@@ -14,7 +14,7 @@ from ..model import choices
 from ..render import FORMATS, PICTURES
 from ..views.registry import fields_of
 from .arguments import FilePath
-from .group import FactCommand
+from .group import ASKED, EVERYWHERE, SHOWN, FactCommand, Listed
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -124,7 +124,11 @@ def offer(values: Callable[[Dataset], Iterable[str]]) -> Callable[[Dataset, str]
 
 
 def setting(
-    *declaration: str, name: str, convert: Callable[[Any], Any] | None = None, **attributes: Any
+    *declaration: str,
+    name: str,
+    heading: str = SHOWN,
+    convert: Callable[[Any], Any] | None = None,
+    **attributes: Any,
 ) -> click.Option:
     """An option that sets the attribute `name` of the invocation's Settings wherever it is given."""
 
@@ -132,7 +136,7 @@ def setting(
         if value is not None:
             setattr(ctx.ensure_object(Settings), name, convert(value) if convert else value)
 
-    return click.Option(declaration, expose_value=False, callback=keep, **attributes)
+    return Listed(declaration, heading=heading, expose_value=False, callback=keep, **attributes)
 
 
 def everywhere(*, envvar: str | None = None) -> list[click.Option]:
@@ -141,17 +145,19 @@ def everywhere(*, envvar: str | None = None) -> list[click.Option]:
         setting(
             "--data",
             name="folder",
+            heading=EVERYWHERE,
             metavar="DIR",
             envvar=envvar,
             type=FilePath(),
-            help="Use the dataset in DIR (default: $MINEFACTS_DATA, else the bundled one).",
+            help="Use the dataset in DIR instead of the bundled one.",
         ),
         setting(
             "--color",
             name="color",
-            metavar="|".join(COLORS),
+            heading=EVERYWHERE,
+            metavar="WHEN",
             type=OneOf("colour", COLORS),
-            help="Whether to use colour.",
+            help=f"Use colour: {', '.join(COLORS)}.",
         ),
     ]
 
@@ -165,9 +171,10 @@ def shown(formats: Sequence[str], fields: Sequence[str]) -> list[click.Option]:
         setting(
             "--as-of",
             name="as_of",
+            heading=ASKED,
             metavar="DATE",
             type=Day(),
-            help="The record as it could be known on this day, or on the last of a month or year (default: today).",
+            help="As known on this day, or at the end of a month or year.",
         ),
         setting(
             "--fields",
@@ -175,18 +182,18 @@ def shown(formats: Sequence[str], fields: Sequence[str]) -> list[click.Option]:
             metavar="A,B",
             type=FieldNames(fields, ","),
             convert=split,
-            help=f"Only these fields, in this order: {', '.join(fields)}.",
+            help="Only these fields, in this order: the keys of -f json.",
         ),
         setting(
             "--sort",
             name="sort",
             metavar="FIELD",
             type=FieldNames(fields, "-"),
-            help="In order of a field or a table's header (-FIELD: descending).",
+            help="Sort by a field or a column (-FIELD: descending).",
         ),
         setting("-n", "--limit", name="limit", metavar="N", type=WholeNumber("-n 10"), help="At most N records."),
-        setting("--sources", name="sources", is_flag=True, help="The documents in full below a table."),
-        setting("-q", "--quiet", name="quiet", is_flag=True, help="Neither hints nor cautions."),
+        setting("--sources", name="sources", is_flag=True, help="Print the sources in full below a table."),
+        setting("-q", "--quiet", name="quiet", is_flag=True, help="No hints and no cautions."),
         unpaged(),
         *everywhere(),
     ]
@@ -200,8 +207,9 @@ def to_file(formats: Sequence[str]) -> click.Option:
         settings.formats = tuple(formats)
         settings.file = None if value == "-" else value
 
-    return click.Option(
+    return Listed(
         ("-o", "--output"),
+        heading=SHOWN,
         expose_value=False,
         callback=keep,
         metavar="FILE",
@@ -217,17 +225,24 @@ def unpaged() -> click.Option:
         if value:
             ctx.ensure_object(Settings).paged = False
 
-    return click.Option(("--no-pager",), expose_value=False, callback=keep, is_flag=True, help="Print long answers.")
+    return Listed(
+        ("--no-pager",),
+        heading=SHOWN,
+        expose_value=False,
+        callback=keep,
+        is_flag=True,
+        help="Print long answers without a pager.",
+    )
 
 
 def chart() -> click.Option:
     """The option that draws figures as charts."""
-    return setting("--chart", name="chart", is_flag=True, help="Bars by year or place, or lines.")
+    return setting("--chart", name="chart", is_flag=True, help="Draw charts: by year, or by place for one year.")
 
 
 def tiles() -> click.Option:
     """The option that draws the world."""
-    return setting("--map", name="map", is_flag=True, help="The world, a tile a place.")
+    return setting("--map", name="map", is_flag=True, help="Draw the world, one tile per place.")
 
 
 def split(value: str) -> tuple[str, ...]:
@@ -249,12 +264,12 @@ country = click.option(
     "-c",
     "--country",
     multiple=True,
-    metavar="NAME",
+    metavar="C",
     type=FromDataset("name", offer_states),
-    help="A place by name or code (repeatable).",
+    help="Only this place, by name or code (repeatable).",
 )
 everything = click.option(
-    "--all", "everything", is_flag=True, help="The whole dataset, not only what the article reports."
+    "--all", "everything", is_flag=True, help="All that is on record, not only what the article says."
 )
 
 
@@ -263,7 +278,7 @@ region = click.option(
     multiple=True,
     metavar="R",
     type=FromDataset("region", offer(regions)),
-    help="A UN region or subregion, EU, NATO or P5 (repeatable).",
+    help="UN region or subregion, EU, NATO, P5 (repeatable).",
 )
 
 

@@ -13,10 +13,10 @@ from .settings import Settings
 @click.command(
     cls=LazyGroup,
     examples=(
-        "minefacts casualties",
-        "minefacts treaty -c Ukraine",
+        "minefacts verify draft.txt",
+        "minefacts treaty -c Ukraine --as-of 2024-11-25",
+        "minefacts casualties --chart",
         "minefacts country Cambodia",
-        "minefacts article",
     ),
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -17,11 +17,11 @@ from ..settings import Settings
     "--since",
     metavar="DATE",
     type=Day(first=True),
-    help="From this day, month or year on (default: the day after the article).",
+    help="First day (default: the day after the article).",
 )
-@click.option("--until", metavar="DATE", type=Day(), help="To this day, month or year (default: today).")
+@click.option("--until", metavar="DATE", type=Day(), help="Last day (default: today).")
 def command(settings: Settings, since: str | None, until: str | None) -> Answer[changes.Change]:
-    """Treaty acts and newly published figures between two days, both included."""
+    """Treaty acts, deadline steps, figures and findings that came between two days, both included."""
     dataset = settings.known
     last = until or settings.day
     first = since or changes.day_after_article(dataset)

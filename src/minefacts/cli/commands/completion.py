@@ -17,7 +17,7 @@ from ..shells import script
 )
 @click.argument("shell", type=OneOf("shell", SHELLS))
 def command(shell: str) -> None:
-    """The completion script for bash, zsh, fish or powershell, on standard output."""
+    """Print the completion script for bash, zsh, fish or powershell."""
     from ..root import root  # the tree that names this command
 
     click.echo(script(root, shell))

@@ -29,10 +29,8 @@ def place(option: str, about: str) -> Callable[[FC], FC]:
 
 @fact_command(
     examples=(
-        "minefacts conduct",
         "minefacts conduct -c Ukraine",
-        "minefacts conduct --conduct use --actor state --certainty confirmed --edition 2024",
-        "minefacts conduct --by Russia --history",
+        "minefacts conduct --conduct use --actor state --edition 2024",
     ),
     answers=FindingRecord,
     formats=MAPPED,
@@ -46,29 +44,29 @@ def place(option: str, about: str) -> Callable[[FC], FC]:
     multiple=True,
     metavar="C",
     type=OneOf("conduct", conduct.CONDUCTS),
-    help=f"Only this conduct (repeatable): {', '.join(conduct.CONDUCTS)}.",
+    help=f"Any of {', '.join(conduct.CONDUCTS)}.",
 )
 @click.option(
     "--actor",
     multiple=True,
     metavar="A",
     type=OneOf("actor", conduct.ACTORS),
-    help=f"Only by such actors (repeatable): {', '.join(conduct.ACTORS)}.",
+    help=f"Any of {', '.join(conduct.ACTORS)}.",
 )
 @click.option(
     "--certainty",
     multiple=True,
     metavar="S",
     type=OneOf("certainty", conduct.CERTAINTIES, said),
-    help=f"Only as sure as this (repeatable): {', '.join(conduct.CERTAINTIES)}.",
+    help=f"Any of {', '.join(conduct.CERTAINTIES)}.",
 )
 @click.option(
     "--year",
     multiple=True,
-    metavar="Y|A-B|A-",
+    metavar="YEARS",
     type=YearSpan(),
     callback=one_span,
-    help="In a year (2023) or in a range (1999-2008, 2020-).",
+    help="A year (2023) or a range (1999-2008, 2020-).",
 )
 @click.option(
     "--edition",
@@ -82,15 +80,12 @@ def place(option: str, about: str) -> Callable[[FC], FC]:
     multiple=True,
     metavar="B",
     type=FromDataset("body", offer(conduct.bodies)),
-    help="Whose finding it is, such as 'Landmine Monitor' (repeatable).",
+    help="Publishing body: 'Landmine Monitor' (repeatable).",
 )
-@click.option("--history", is_flag=True, help="Every edition of a finding, not only the newest.")
+@click.option("--history", is_flag=True, help="Every edition, not only the newest.")
 @click.option("--all", "everything", is_flag=True, help="Every finding on record.")
 def command(settings: Settings, **filters: Any) -> Answer[FindingRecord]:
-    """Who used, made, transferred or stockpiled antipersonnel mines, according to whom, and how sure they are.
-
-    Without a filter: of each kind of conduct, what the newest edition of the Landmine Monitor that treats it found.
-    """
+    """Who used, made, moved or stockpiled antipersonnel mines, and who says so."""
     dataset = settings.known
     query = conduct.query_of(dataset, **filters)
     found = conduct.select(dataset, query)

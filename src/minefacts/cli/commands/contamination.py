@@ -4,8 +4,6 @@ from ..figures import figure_command
 
 command = figure_command(
     "contamination",
-    "Contaminated area and the people affected. Without a filter: what the article reports.",
-    "minefacts contamination",
-    "minefacts contamination -c Ukraine",
-    "minefacts contamination -c Cambodia --year latest",
+    "Contaminated area and the people affected.",
+    "minefacts contamination -c Ukraine --history",
 )

@@ -26,10 +26,10 @@ class JoinedName(FromDataset):
     answers=country.Profile,
     formats=("table", "json", "jsonl", "markdown", "html"),
 )
-@click.option("--full", is_flag=True, help="All there is, not only the newest of each thing.")
+@click.option("--full", is_flag=True, help="Everything on record, not only the newest of each subject.")
 @click.argument("name", nargs=-1, required=True, type=JoinedName("name", offer_states))
 def command(settings: Settings, name: tuple[str, ...], full: bool) -> Answer[country.Profile]:
-    """One place's summary: treaty, newest figures, and what the article says of it."""
+    """One place in short: treaty, deadlines, newest figures, conduct, and what the article says of it."""
     place = names.place(settings.dataset, " ".join(name))
     profile = country.of(settings.known, place, settings.day)
     return Answer(

@@ -33,9 +33,9 @@ def command(ctx: click.Context) -> None:
 @click.argument("folder", metavar="[DIR]", required=False, type=FilePath())
 @click.pass_context
 def check(ctx: click.Context, folder: str | None) -> None:
-    """Every rule of shape, reference and arithmetic: all problems at once, exit status 0 or 5.
+    """Check a dataset against every rule and list all problems; exit status 0 or 5.
 
-    Without DIR the dataset of --data, else the one that ships.
+    Without DIR: the dataset of --data, else the bundled one.
     """
     settings = ctx.ensure_object(Settings)
     folder = settings.folder if folder is None else folder
@@ -54,12 +54,12 @@ def check(ctx: click.Context, folder: str | None) -> None:
 
 @command.command(cls=Exampled, examples=("minefacts data export out", "minefacts data export out --force"))
 @click.argument("folder", metavar="DIR", type=FilePath())
-@click.option("--force", is_flag=True, help="Replace what an earlier export wrote to DIR, and nothing else.")
+@click.option("--force", is_flag=True, help="Replace an earlier export in DIR, and nothing else.")
 @click.pass_context
 def export(ctx: click.Context, folder: str, force: bool) -> None:
-    """Write a Frictionless data package of CSV tables to DIR, with SQLite and CSL-JSON: whole or not at all.
+    """Write a Frictionless data package of CSV tables to DIR, with SQLite and CSL-JSON.
 
-    DIR must not exist, or be empty, or with --force hold an earlier export.
+    DIR must not exist or must be empty; with --force it may hold an earlier export. It is written whole or not at all.
     """
     from ...dataset import export as package  # sqlite3 and more, for an export alone
     from ...dataset.placing import NotEmptyError, discard

@@ -26,10 +26,8 @@ def said() -> dict[str, str]:
 
 @fact_command(
     examples=(
-        "minefacts deadlines",
         "minefacts deadlines -c Angola --as-of 2018-06-01",
         "minefacts deadlines --article 5 --region Africa",
-        "minefacts deadlines --status undetermined",
         "minefacts deadlines --article 4 -c Peru --is completed && echo yes",
     ),
     answers=Obligation,
@@ -42,14 +40,14 @@ def said() -> dict[str, str]:
     multiple=True,
     metavar="4|5",
     type=OneOf("article", [str(article) for article in deadlines.ARTICLES]),
-    help="4: stockpiles; 5: mined areas (repeatable).",
+    help="4 for stockpiles, 5 for mined areas (repeatable).",
 )
 @click.option(
     "--status",
     multiple=True,
     metavar="S",
     type=OneOf("status", DUTY_STATUSES, said),
-    help=f"Only obligations with this status (repeatable): {', '.join(DUTY_STATUSES)}.",
+    help=f"Any of {', '.join(DUTY_STATUSES)}.",
 )
 @region
 @click.option(
@@ -57,9 +55,9 @@ def said() -> dict[str, str]:
     "question",
     metavar="S",
     type=OneOf("status", DUTY_STATUSES, said),
-    help="Ask whether every obligation selected has status S: exit 0 yes, 1 no.",
+    help="Has every obligation status S? Exit 0 yes, 1 no.",
 )
-@click.option("--all", "everything", is_flag=True, help="Completed obligations too.")
+@click.option("--all", "everything", is_flag=True, help="Completed obligations, too.")
 def command(
     settings: Settings,
     country: tuple[str, ...],
@@ -69,10 +67,7 @@ def command(
     question: str | None,
     everything: bool,
 ) -> Answer[Obligation]:
-    """By when a state must clear its mines (Article 5) or destroy its stockpile (Article 4), on any day.
-
-    Without a filter: every obligation that is not completed, the next deadline first.
-    """
+    """By when a state must clear its mines (Article 5) or destroy its stockpile (Article 4), the next one first."""
     dataset = settings.known
     articles = [int(one) for one in article]
     drawn = draws_map(settings)

@@ -20,7 +20,7 @@ from ..settings import Settings
 )
 @click.argument("term", nargs=-1, type=FromDataset("term", offer(lambda dataset: dataset.terms)))
 def command(settings: Settings, term: tuple[str, ...]) -> Answer[Term]:
-    """Words of the field, each in one sentence: TERM, or those that hold it; all of them without one."""
+    """Terms of the field, each in one sentence: all of them, or those that contain TERM."""
     terms = glossary.terms(settings.dataset, " ".join(term))
     title = terms[0].term if term and len(terms) == 1 else "Words of the field"
     return Answer(Term, terms, title, more="--sources")

@@ -20,7 +20,7 @@ class CommandName(click.ParamType[str]):
 @click.command(cls=Exampled, examples=("minefacts help", "minefacts help casualties", "minefacts help data export"))
 @click.argument("names", nargs=-1, metavar="[COMMAND]", type=CommandName())
 def command(names: tuple[str, ...]) -> None:
-    """What a command answers, its options and examples; without COMMAND, what there is."""
+    """Show the help of a command, or without COMMAND the list of commands."""
     from ..root import root  # the tree that names this command
 
     click.echo(help_of(root, names))

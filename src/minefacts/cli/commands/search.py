@@ -22,9 +22,9 @@ from ..settings import Settings
 )
 @click.argument("text", nargs=-1, required=True)
 def command(settings: Settings, text: tuple[str, ...]) -> Answer[search.Hit]:
-    """Search all facts for words or numbers: for every one of TEXT, or for the place that it names.
+    """Search all facts for words or numbers: records that have every one of them, or concern the place they name.
 
-    A superseded figure names the current one. A word of four letters or more also finds the words that it begins.
+    A word of four letters or more also finds longer words that begin with it.
     """
     wanted = " ".join(text)
     hits = search.find(settings.known, wanted)

@@ -11,7 +11,6 @@ from ..settings import Settings
 
 @fact_command(
     examples=(
-        "minefacts sources",
         "minefacts sources article",
         "minefacts sources casualties.WLD.2023.2023.total.hi-2024",
         "minefacts sources -c Ukraine",
@@ -25,7 +24,7 @@ from ..settings import Settings
 def command(settings: Settings, ids: tuple[str, ...], country: tuple[str, ...]) -> Answer[sources.SourceRecord]:
     """List the sources; with an ID (of a source, figure, act or claim) show its source in full.
 
-    With -c: the documents behind what is known of a place, those that decide something first.
+    With -c: the sources on a place, the deciding ones first.
     """
     if country:
         return _of_places(settings, ids, country)

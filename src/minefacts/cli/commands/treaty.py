@@ -26,10 +26,8 @@ def said() -> dict[str, str]:
     examples=(
         "minefacts treaty -c Ukraine",
         "minefacts treaty --counts --as-of 2024-11-25",
-        "minefacts treaty --status withdrawn",
         "minefacts treaty --region Asia --status not-party -f csv",
         "minefacts treaty -c Norway --is state-party && echo yes",
-        "minefacts treaty --about",
     ),
     answers=Standing,
     formats=MAPPED,
@@ -41,7 +39,7 @@ def said() -> dict[str, str]:
     multiple=True,
     metavar="S",
     type=OneOf("status", law.STATUSES, said),
-    help=f"Only states with this status (repeatable): {', '.join(law.STATUSES)}.",
+    help=f"Any of {', '.join(law.STATUSES)}.",
 )
 @region
 @click.option(
@@ -50,10 +48,10 @@ def said() -> dict[str, str]:
     multiple=True,
     metavar="S",
     type=OneOf("status", (*law.STATUSES, "bound"), said),
-    help="Ask whether every -c has status S, or is bound (repeatable): exit 0 yes, 1 no.",
+    help="Has every -c status S, or is it bound? Exit 0 yes, 1 no.",
 )
 @click.option("--counts", is_flag=True, help="How many states have each status.")
-@click.option("--about", "itself", is_flag=True, help="The treaty itself: its titles, dates, articles, depositary.")
+@click.option("--about", "itself", is_flag=True, help="The treaty itself: titles, dates, articles.")
 @everything
 def command(
     settings: Settings,
@@ -65,7 +63,7 @@ def command(
     itself: bool,
     everything: bool,
 ) -> Answer[Any] | None:
-    """Where states stand with the Mine Ban Treaty. Without a filter: the states the article names."""
+    """Where states stand with the Mine Ban Treaty on any day."""
     dataset = settings.known
     if itself:
         if country or status or region or questions or counts or everything:

@@ -35,11 +35,11 @@ BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"
     answers=Checked,
 )
 @click.argument("file", default="-", type=FilePath())
-@click.option("--strict", is_flag=True, help="Exit 1 if a number could not be checked, too.")
+@click.option("--strict", is_flag=True, help="Exit 1 also if a number could not be checked.")
 def command(settings: Settings, file: str, strict: bool) -> Answer[Checked]:
-    """Hold the numbers and treaty claims of a text against the record: plain text, Markdown or HTML, up to 10 MB.
+    """Check the numbers and treaty claims of a text (plain, Markdown, HTML) against the record.
 
-    --as-of is the day on which the text was written. Exit 1 if something is superseded or differs.
+    --as-of is the day on which the text was written. Exit status 1 if something is superseded or differs.
     """
     from ...views import verify  # help needs no words
 
