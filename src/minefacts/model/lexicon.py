@@ -21,7 +21,8 @@ FORMS: dict[str, str] = {
     "blessé blessés blessée blessées blesser blessant mutilé mutilés mutilées "
     "verletzt verletzte verletzten verwundet verwundete verwundeten verstümmelt "
     "herido heridos herida heridas hirieron lesionados lesionadas mutilados",
-    "casualties": "casualties casualty victims victim victimes victime opfer opfern minenopfer minenopfern víctimas "
+    "casualties": "toll casualties casualty victims victim victimes victime opfer opfern minenopfer minenopfern "
+    "víctimas "
     "víctima victimas landmine_victims",
     "unknown": "unknown unbekannt inconnu inconnue desconocido desconocida unrecorded",
     "people": "people persons person individuals inhabitants others lives_of "

@@ -163,8 +163,17 @@ def _figure(decision: Decision, judged: Judged, dataset: Dataset) -> str:
         if decision.verdict in beside:
             parts.append(f"{beside[decision.verdict]}{_short(other, decision.figure, dataset)}")
         else:
-            parts.append(f"the number is that for {words.period(other)} {words.said_by(other, dataset)}")
+            parts.append(_confused(other, judged, dataset))
     return "; ".join(parts)
+
+
+def _confused(other: Figure, judged: Judged, dataset: Dataset) -> str:
+    """What the number is that is not of what the text says."""
+    said_by = f"{words.period(other)} {words.said_by(other, dataset)}"
+    subject = judged.subject
+    if isinstance(subject, Statement) and (other.topic, other.measure) not in subject.counted.measures:
+        return f"the number is that of {measure(other.topic, other.measure)} for {said_by}"
+    return f"the number is that for {said_by}"
 
 
 def _why(decision: Decision, judged: Judged, dataset: Dataset) -> str:

@@ -81,6 +81,9 @@ def around(reading: Reading, index: int) -> Around:
     while first and marks[first - 1].kind not in ("number", "times") and marks[first - 1].what not in (";", ")"):
         first -= 1
     last = index + 1
-    while last < len(marks) and marks[last].kind not in ("number", "times") and marks[last].what not in (";", ")"):
+    while last < len(marks) and marks[last].kind not in ("number", "times"):
+        # The bracket that closes around the number itself ends nothing: `nine in ten (90%) were civilians`.
+        if marks[last].what == ";" or (marks[last].what == ")" and marks[last].at > this.to + 1):
+            break
         last += 1
     return Around(reading.text, this.at, this.to, marks[first:index], marks[index + 1 : last])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from ...model import dates
+from ...model.records import WORLD
 from .comparing import Said, likeness
 from .evidence import Evidence, counts_in, last_time
 from .statements import Statement
@@ -33,7 +34,8 @@ def judge_count(evidence: Evidence, one: Statement) -> CountDecision:
         return CountDecision("not-checked", "other-treaty", kind, 0, evidence.day)
     if one.amount is None or one.amount.low is None or one.amount.high is None or one.amount.unit:
         return CountDecision("not-checked", "unreadable", kind, 0, evidence.day)
-    if len(one.places) == 1 and one.placed and one.places != ("WLD",):
+    # So many states are all of them, whatever state the sentence speaks of.
+    if one.amount.low < 100 and len(one.places) == 1 and one.placed and one.places != (WORLD,):
         return CountDecision("not-checked", "place", kind, 0, evidence.day)
     said = Said(one.amount.low, one.amount.high, one.amount.step, one.amount.approximation)
     signed = evidence.dataset.treaty.signatories

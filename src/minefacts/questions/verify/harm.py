@@ -61,6 +61,10 @@ def casualties(near: Around, noun: str, reading: Reading, previous: Counted | No
     if near.after("unknown") and noun in ("", "people") and any(mark.what in HARM for mark in reading.marks):
         return Counted((("casualties", "outcome-unknown"),))
     kind = harm(near) or _earlier(near, reading, previous)
+    if not kind and noun in WHO and _AMONG.match(near.text, near.to):
+        kind = "casualties"
+    if not kind and previous and previous.measures and previous.measures[0][0] == "casualties" and near.before("total"):
+        return Counted((("casualties", "total"),))
     if not kind and previous and previous.measures and previous.measures[0][0] == "casualties" and noun != "mines":
         kind = _FROM_MEASURE.get(previous.measures[0][1], "")
     if not kind:
@@ -70,6 +74,10 @@ def casualties(near: Around, noun: str, reading: Reading, previous: Counted | No
     if noun == "group" or (near.after("group") and noun in ("", "people")):
         return Counted((), "group")
     return _of_people(near, noun, kind, reading)
+
+
+#: "1,498 children were among the 5,757 casualties".
+_AMONG = re.compile(r"\s\w+ (?:were |are )?among the\b")
 
 
 def _earlier(near: Around, reading: Reading, previous: Counted | None) -> str:
@@ -94,9 +102,7 @@ def _of_people(near: Around, noun: str, kind: str, reading: Reading) -> Counted:
     if who:
         return Counted((("casualties", WHO[who]),)) if kind == "casualties" else Counted((), "group")
     causes = {mark.what for mark in reading.marks if mark.kind == "tag"}
-    if near.has("improvised") or (
-        "improvised" in causes and "remnants" not in causes and not causes & {"antipersonnel"}
-    ):
+    if near.has("improvised") or (_is_on_improvised(causes) and not near.before("total")):
         return Counted((("casualties", "improvised-mine-total"),)) if kind == "casualties" else Counted((), "cause")
     if near.has("antivehicle") or ("cluster" in causes and not causes & {"mines"}):
         return Counted((), "cause")
@@ -106,6 +112,11 @@ def _of_people(near: Around, noun: str, kind: str, reading: Reading) -> Counted:
     if kind == "casualties" and near.has("antipersonnel"):
         measures.append(("casualties", "antipersonnel-mine-total"))
     return Counted(tuple(measures))
+
+
+def _is_on_improvised(causes: set[str]) -> bool:
+    """Whether a sentence is on improvised mines alone."""
+    return "improvised" in causes and not causes & {"remnants", "antipersonnel"}
 
 
 def _is_close(near: Around, mark: Mark) -> bool:

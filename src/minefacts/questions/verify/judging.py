@@ -27,7 +27,7 @@ def judge(evidence: Evidence, one: Statement) -> Decision:
         for place in one.places
         for topic, measure in one.counted.measures
     ]
-    best = min(decisions, key=lambda decision: ORDER[decision.verdict])
+    best = _with_another_measure(evidence, one, said, min(decisions, key=lambda decision: ORDER[decision.verdict]))
     if best.verdict == "rounded" and not (one.placed or one.near):
         return best._replace(verdict="not-checked", reason="unsure")
     if best.verdict == "differs" and not _may_differ(one, decisions):
@@ -38,6 +38,27 @@ def judge(evidence: Evidence, one: Statement) -> Decision:
 def _may_differ(one: Statement, decisions: Sequence[Decision]) -> bool:
     """Whether a number that no figure has is a slip: the sentence tells of one place."""
     return one.placed and len(one.places) == 1
+
+
+#: The measures of casualties that are taken for one another.
+CONFUSED = ("total", "killed", "injured")
+
+
+def _with_another_measure(evidence: Evidence, one: Statement, said: Said, decision: Decision) -> Decision:
+    """The decision with the figure of another measure that has the number: casualties told as deaths."""
+    topic, measure = one.counted.measures[0]
+    wrong = decision.verdict == "differs" or decision.reason in ("no-figure", "no-period")
+    if topic != "casualties" or measure not in CONFUSED or not wrong or decision.others or not is_distinctive(said, 3):
+        return decision
+    for other in CONFUSED:
+        for line in evidence.lines(topic, one.places[0], other):
+            if (
+                other != measure
+                and line.current.value == said.low
+                and any(fits(when, line.current) for when in one.periods)
+            ):
+                return decision._replace(others=(line.current,))
+    return decision
 
 
 class Asked(NamedTuple):

@@ -16,6 +16,8 @@ def counted(reading: Reading, near: Around, amount: Amount, previous: Counted | 
     if near.after("rate"):
         return Counted((), "rate")
     if amount.unit == "km²":
+        if previous and previous.measures and previous.measures[0][1] in _OF_AREAS and _is_comparison(near):
+            return previous
         return _area(near, previous)
     if amount.unit == "percent":
         return _share(near, reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from .joining import Claim, claims
 from .periods import Period
 from .reading import Amount, Finder, Mark, Reading, amount, read
 
+_AND = re.compile(r"\b(?:and|und|et|y)\b")
 #: A sentence with more numbers is a list that no grammar holds together: none of them is bound to anything.
 MOST = 60
 
@@ -121,7 +123,17 @@ def _numerals(reading: Reading) -> tuple[Numeral, ...]:
     for index in indices:
         found.append(_numeral(reading, index, previous))
         previous = found[-1].counted
+    for number in range(len(found) - 2, -1, -1):
+        if _is_joined(reading, indices[number], indices[number + 1]) and not found[number].counted.measures:
+            found[number] = found[number]._replace(counted=found[number + 1].counted)
     return tuple(found)
+
+
+def _is_joined(reading: Reading, first: int, second: int) -> bool:
+    """Whether the noun after the second of two numbers is that of both: `651 in Afghanistan and 933 in Syria`."""
+    between = reading.marks[first + 1 : second]
+    text = reading.text[reading.marks[first].to : reading.marks[second].at]
+    return bool(_AND.search(text)) and len(text) < 40 and all(mark.kind in ("place", "period") for mark in between)
 
 
 def _numeral(reading: Reading, index: int, previous: Counted | None) -> Numeral:

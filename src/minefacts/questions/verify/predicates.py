@@ -109,6 +109,7 @@ PREDICATES: tuple[tuple[Claimed, str], ...] = (
     ("not-party", rf"{_BE}{_NOT}\s(?:yet\s)?{_A}?(?:{_PARTY}|bound\sby|(?:in|inside|part\sof)(?:{OBJECT}))"),
     ("not-party", rf"{_any('has', 'have', 'had', 'did', 'do', 'does')}{_NOT}\s(?:yet\s)?(?:{_BASE}|{_DONE})"),
     ("not-party", rf"{_any('has', 'have')}\s{_any('yet to ', 'refused to ', 'declined to ')}(?:{_BASE}|sign)"),
+    ("not-party", rf"{_BE}{_NOT}\s(?:among|one\sof)\b(?=.{{0,40}}\b{_PARTY})"),
     ("not-party", rf"never\s{_DONE}"),
     (
         "not-party",
@@ -129,6 +130,7 @@ PREDICATES: tuple[tuple[Claimed, str], ...] = (
     ("left", rf"(?:{_HAVE}\s)?{_ADVERB}*{_any('withdrew', 'withdrawn', 'quit', 'pulled out')}"),
     ("left", rf"(?:{_HAVE}\s)?{_ADVERB}*{_any('left', 'exited')}(?={OBJECT})"),
     ("left", rf"{_any('is', 'are')}\sno\slonger\s(?:{_A}?{_PARTY}|bound|in\b)"),
+    ("left", rf"n[’'](?:est|sont)\splus\s(?:un\s)?{_PARTY}"),
     ("left", rf"{_any('ist', 'sind')}\s(?:[\w-]+\s){{0,5}}ausgetreten"),
     ("party", rf"{_BE}\s{_ADVERB}*{_A}?{_PARTY}"),
     ("party", rf"{_any('is', 'are')}\s{_any('bound by', 'part of', 'in')}(?={OBJECT})"),
