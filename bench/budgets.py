@@ -39,7 +39,7 @@ class Budget(NamedTuple):
         return self.ratio(taken) <= self.factor
 
     def wording(self, factor: float) -> str:
-        """So many times the reference, of what and by whom where the row does not say it."""
+        """So many times the reference, of what and by whom if the row does not say it."""
         of = ("memory " if self.quantity == "memory" else "") + (f"{self.program} " if self.at else "")
         return f"{of}{factor:.2f} × {self.reference.partition(' of ')[0]}"
 

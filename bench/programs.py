@@ -95,7 +95,7 @@ def peers(folder: Path) -> Iterator[Program]:
         "csvkit": ("csvkit, `csvgrep`", "csvgrep", "-c", "iso3", "-m", "UKR", str(table)),
     }
     for name, (shown, program, *arguments) in lines.items():
-        # Not all in one: sqlite-utils imports pandas where it finds it.
+        # Not all in one: sqlite-utils imports pandas if it finds it.
         programs = installed(folder / name, *PEERS[name])
         yield Program(name, shown, (str(programs / program), *arguments))
     yield Program("jq", "jq", (jq(), SELECT, str(DATA / "treaty-events.json")))
@@ -135,5 +135,5 @@ def names() -> Iterator[str]:
 
 
 def jq() -> str:
-    """The path of jq, or its bare name where it is not there."""
+    """The path of jq, or its bare name if it is not there."""
     return shutil.which("jq") or "jq"

@@ -2,7 +2,7 @@
 
 python bench/run.py [--rounds N] [--figures N]... [--write]
 
-Installs the checkout and each peer into a virtual environment of its own. The exit status is 1 where a budget is
+Installs the checkout and each peer into a virtual environment of its own. The exit status is 1 if a budget is
 missed or a program fails.
 """
 
@@ -42,7 +42,7 @@ def main() -> int:
 
 def arguments() -> argparse.Namespace:
     """What the command line asks for."""
-    parser = argparse.ArgumentParser(description="Measure minefacts beside its peers; exit 1 where a budget is missed.")
+    parser = argparse.ArgumentParser(description="Measure minefacts beside its peers; exit 1 if a budget is missed.")
     parser.add_argument("--rounds", type=int, default=31, metavar="N", help="how often each program is run (31)")
     parser.add_argument(
         "--figures", type=int, action="append", default=[], metavar="N", help="also query N figures; repeatable"
@@ -82,7 +82,7 @@ def bench(folder: Path, rounds: int, counts: Sequence[int]) -> tuple[str, list[b
 
 
 def works(program: timing.Program) -> bool:
-    """Whether a program answers; says so where it does not."""
+    """Whether a program answers; says so if it does not."""
     try:
         timing.run(program)
     except timing.FailedError as failure:

@@ -51,7 +51,7 @@ def measure(programs: Sequence[Program], rounds: int) -> dict[str, Taken]:
 
 
 def run(program: Program, output: str = os.devnull) -> Taken:
-    """What a program takes once; raises FailedError where it fails."""
+    """What a program takes once; raises FailedError if it fails."""
     launch = [sys.executable, "-I", "-S", str(LAUNCHER), program.reads, output, *program.command]
     environment = ENVIRONMENT | dict(program.environment)
     told = subprocess.run(launch, env=environment, capture_output=True, text=True)

@@ -51,9 +51,9 @@ Numbers = int | Iterable[int]
 class Facts:
     """A dataset that answers; every record is immutable, and its fields are those of the command's JSON.
 
-    Days are ISO 8601 strings, complete or partial, or "today"; a partial one stands for its last day (as a start
+    Days are ISO 8601 strings, complete or partial, or "today"; a partial one means its last day (as a start
     for its first). Raises the errors of `minefacts.errors`: UsageError for a date or a value that does not exist,
-    UnknownError and AmbiguousNameError for names, DatasetError where a file cannot be read.
+    UnknownError and AmbiguousNameError for names, DatasetError if a file cannot be read.
     """
 
     def __init__(self, dataset: Dataset) -> None:
@@ -174,7 +174,7 @@ class Facts:
         return country.of(self._known(on), names.place(self.dataset, name), _last(on))
 
     def resolve(self, name: str) -> Resolved:
-        """The state that a name or code stands for, with its codes and how it was matched."""
+        """The state that a name or code means, with its codes and how it was matched."""
         resolution = resolve.resolve(self.dataset, [name])
         for error in resolution.errors:
             raise error

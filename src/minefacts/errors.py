@@ -2,7 +2,7 @@
 
 MinefactsError
 ├── UsageError              a value outside a closed list, a date the calendar does not have
-├── UnresolvedError         a name or an id that stands for no one record
+├── UnresolvedError         a name or an id that does not name one record
 │   ├── UnknownError        nothing has it
 │   │   └── NotAStateError  an area that is not among the 197 states
 │   └── AmbiguousNameError  several states have it
@@ -53,7 +53,7 @@ class UsageError(MinefactsError):
 
 
 class UnresolvedError(MinefactsError):
-    """A text stands for no one record; `suggestions` are states offered in its place."""
+    """A text does not name one record; `suggestions` are states offered in its place."""
 
     def __init__(self, message: str, suggestions: tuple[Candidate, ...] = ()) -> None:
         super().__init__(message)

@@ -39,7 +39,7 @@ def _bytes(value: str) -> bytes:
         if value and shown.endswith(value) and argument.startswith(before.encode()):
             return argument[len(before.encode()) :]
     try:
-        # What comes from the environment holds bytes that are no text as Python has them.
+        # What comes from the environment holds bytes that are not text as Python has them.
         return value.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         return value.encode("utf-8", "backslashreplace")

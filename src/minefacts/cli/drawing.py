@@ -22,7 +22,7 @@ MOST = 12
 
 
 def asked(form: str, settings: Settings) -> str:
-    """The format in which to draw: `form`, or that of --chart or --map where none was asked for."""
+    """The format in which to draw: `form`, or that of --chart or --map if none was asked for."""
     if settings.chart and settings.map:
         raise UsageError("--chart and --map draw two pictures: give one of them")
     if settings.chart:

@@ -32,7 +32,7 @@ _DATES, _YEARS = ("since", "until", "as_of"), "year"
 
 
 class NoGuessError(Exception):
-    """Something of the line stands for nothing here."""
+    """Part of the line means nothing here."""
 
 
 class Reading(NamedTuple):
@@ -67,7 +67,7 @@ def better(root: click.Group, args: Sequence[str], message: str, settings: Setti
 
 
 def _with_help(args: Sequence[str], message: str) -> str:
-    """The message with where to read on, where it says nothing of that itself."""
+    """The message with where to read on, if it does not say so itself."""
     if not message.startswith("No such option") or "Did you mean" in message:
         return message
     command = shlex.join(args[:1]) if args and not args[0].startswith("-") else ""
@@ -75,7 +75,7 @@ def _with_help(args: Sequence[str], message: str) -> str:
 
 
 def instead(root: click.Group, args: Sequence[str], settings: Settings) -> list[list[str]]:
-    """The lines that may have been meant: none, one, or two where a date has two readings."""
+    """The lines that may have been meant: none, one, or two if a date has two readings."""
     if sum(map(len, args)) > _LONGEST:
         return []
     found = []
@@ -90,7 +90,7 @@ def instead(root: click.Group, args: Sequence[str], settings: Settings) -> list[
 
 
 def elsewhere(root: click.Group, args: Sequence[str], message: str) -> str | None:
-    """Which commands have an option that this one has not, where it stands for nothing else here."""
+    """Which commands have an option that this one has not, if it means nothing else here."""
     refused = re.match(r"No such option:? '?(--[\w-]+)", message)
     if not refused or not args or args[0] not in root.list_commands(click.Context(root)):
         return None
@@ -148,7 +148,7 @@ def _before_command(root: click.Group, args: list[str]) -> tuple[list[str], list
 
 
 def _command_first(root: click.Group, args: list[str]) -> tuple[list[str], list[str]]:
-    """Options that stand before the command, to stand after it, and the line from the command on."""
+    """Options given before the command, to come after it, and the line from the command on."""
     commands = root.list_commands(click.Context(root))
     if not args[0].startswith("-"):
         return [], args
@@ -267,7 +267,7 @@ class _Rest:
         self.done.append(self.value_meant(param, self.left.pop(0)))
 
     def option_meant(self, name: str) -> list[str]:
-        """The option that the command has for one that it has not, with its value where that goes with it."""
+        """The option that the command has for one that it has not, with its value if that goes with it."""
         said = name.casefold()
         for words in meant(OPTIONS_MEANT, said):
             line = words.split()
@@ -327,7 +327,7 @@ class _Rest:
         return otherwise
 
     def options_for(self, words: list[str]) -> list[str]:
-        """The options that words without one stand for."""
+        """The options that words without one mean."""
         options: list[str] = []
         while words:
             used, line = self.option_for(words)
@@ -408,7 +408,7 @@ class _Rest:
 
 
 def listed_meant(param: click.Parameter, value: str) -> str | None:
-    """The value of a closed list that is meant; None where the list is not closed, or nothing is near."""
+    """The value of a closed list that is meant; None if the list is not closed, or nothing is near."""
     kind = param.type
     allowed: Sequence[str] | None = getattr(kind, "allowed", None)
     what = getattr(kind, "what", None) or kind.name

@@ -153,14 +153,14 @@ VALUES_MEANT = {
 }
 #: The words between others that say nothing by themselves.
 FILLERS = "in of the for and by on at to with about from since until show list me is are".split()  # noqa: SIM905
-#: The years that a word stands for.
+#: The years that a word means.
 YEARS_MEANT = {
     "latest": "last newest recent current now today last-year most-recent",
 }
 
 
 def meant(words: dict[str, str], said: str, allowed: object = None) -> list[str]:
-    """The keys that stand for what was `said`, those of them that are `allowed`, in their order."""
+    """The keys that mean what was `said`, those of them that are `allowed`, in their order."""
     return [
         key
         for key, others in words.items()

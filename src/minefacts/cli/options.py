@@ -45,7 +45,7 @@ class OneOf(click.ParamType[str]):
         try:
             return choices.one_of(self.what, value, self.allowed)
         except UsageError:
-            # What tables say is asked only where it matters: the words for it take time to import.
+            # What tables say is asked only if it matters: the words for it take time to import.
             return choices.one_of(self.what, value, self.allowed, self.said())
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -140,7 +140,7 @@ def setting(
 
 
 def everywhere(*, envvar: str | None = None) -> list[click.Option]:
-    """The options that may stand before or after the command; the later one wins."""
+    """The options that may come before or after the command; the later one wins."""
     return [
         setting(
             "--data",
@@ -200,7 +200,7 @@ def shown(formats: Sequence[str], fields: Sequence[str]) -> list[click.Option]:
 
 
 def to_file(formats: Sequence[str]) -> click.Option:
-    """The option that names a file, which may stand on either side of -f."""
+    """The option that names a file, which may come on either side of -f."""
 
     def keep(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
         settings = ctx.ensure_object(Settings)

@@ -26,14 +26,14 @@ ENDINGS = {
     ".png": ("png",),
     ".pdf": ("pdf",),
 }
-#: What stands for standard output in the place of a file.
+#: What means standard output in place of a file.
 STANDARD_OUTPUT = "-"
 
 
 def format_of(path: str, asked: str | None, formats: tuple[str, ...]) -> str | None:
     """The format for a file: the one asked for, else that of its ending, of those that the command has.
 
-    Raises UsageError where the two disagree, or where the ending tells none. None is the usual format.
+    Raises UsageError if the two disagree, or if the ending names none. None is the usual format.
     """
     ending = os.path.splitext(path)[1].casefold()
     held = [name for name in ENDINGS.get(ending, ()) if name in formats]

@@ -21,9 +21,9 @@ _NOT_RUN = (126, 127)
 
 
 def show(data: bytes, *, paged: bool = True) -> None:
-    """Write an answer, through the pager where it is longer than the terminal's screen.
+    """Write an answer, through the pager if it is longer than the terminal's screen.
 
-    Raises KeyboardInterrupt where the pager was interrupted; who leaves it before the end has had the answer.
+    Raises KeyboardInterrupt if the pager was interrupted; who leaves it before the end has had the answer.
     """
     pager = command() if paged and longer_than_screen(data) else []
     if not (pager and _shown_by(pager, data)):
@@ -31,7 +31,7 @@ def show(data: bytes, *, paged: bool = True) -> None:
 
 
 def command() -> Sequence[str]:
-    """The pager and its arguments; empty where the environment asks for none."""
+    """The pager and its arguments; empty if the environment asks for none."""
     asked = next((os.environ[name] for name in ("MINEFACTS_PAGER", "PAGER") if name in os.environ), "less")
     try:
         return shlex.split(asked)

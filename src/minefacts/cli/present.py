@@ -24,7 +24,7 @@ _OWN_FIELDS = ("csl-json", "bibtex")
 
 
 def present(answer: Answer[Any], settings: Settings) -> int:
-    """Write `answer` as `settings` have it; 0, or 1 where nothing matched."""
+    """Write `answer` as `settings` have it; 0, or 1 if nothing matched."""
     form = chosen(settings)
     answer = replace(answer, in_full="--sources", chosen_by="--fields")
     fields = list(dict.fromkeys(field_named(name, answer) for name in settings.fields))

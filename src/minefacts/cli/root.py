@@ -1,4 +1,4 @@
-"""`minefacts` itself: its help, its version, and the options that stand before a command."""
+"""`minefacts` itself: its help, its version, and the options that come before a command."""
 
 from __future__ import annotations
 

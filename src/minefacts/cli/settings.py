@@ -1,4 +1,4 @@
-"""What one invocation is set to, wherever on its line the option stands."""
+"""What one invocation is set to, wherever on its line the option is."""
 
 from __future__ import annotations
 

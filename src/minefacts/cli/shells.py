@@ -105,7 +105,7 @@ def _unquoted(text: str, kind: str) -> str:
 
 
 def quoted(value: str, quote: str) -> str:
-    """A value as bash is to read it where `quote` is open; without one, every active character behind a backslash."""
+    """A value as bash is to read it if `quote` is open; without one, every active character behind a backslash."""
     text = _within(value, quote)
     # Bash closes the quote, but where it seems to be closed.
     return text + quote[-1] if quote and text.endswith(quote[-1]) else text
@@ -176,7 +176,7 @@ class Bash(_Offered, BashComplete):
 
 @add_completion_class
 class Zsh(_Offered, ZshComplete):
-    """Completion for zsh, silent where it fails."""
+    """Completion for zsh, silent if it fails."""
 
     source_template = ZshComplete.source_template.replace(
         "zsh_complete %(prog_name)s)", "zsh_complete %(prog_name)s 2>/dev/null)"
@@ -187,7 +187,7 @@ class Zsh(_Offered, ZshComplete):
         return _words()
 
     def format_completion(self, item: CompletionItem[str]) -> str:
-        """Type, value and remark; where there is a remark zsh reads a backslash in the value as one."""
+        """Type, value and remark; if there is a remark zsh reads a backslash in the value as one."""
         if item.help:
             item.value = item.value.replace("\\", r"\\")
         return super().format_completion(item)

@@ -18,7 +18,7 @@ def open_closed_stdout() -> None:
 
 
 def write(data: bytes) -> None:
-    """Write `data` to standard output, whole; raises OSError where that cannot be done."""
+    """Write `data` to standard output, whole; raises OSError if that cannot be done."""
     rest = memoryview(data)
     while rest:
         # An unbuffered stream may take no more than a part.
@@ -32,7 +32,7 @@ def encoded(text: str) -> bytes:
 
 
 def tell(line: str) -> None:
-    """Write a line to standard error; where that cannot be done nobody is left to tell."""
+    """Write a line to standard error; if that cannot be done nobody is left to tell."""
     with suppress(OSError, AttributeError):
         sys.stderr.write(line + "\n")
         sys.stderr.flush()
@@ -40,7 +40,7 @@ def tell(line: str) -> None:
 
 @contextmanager
 def patience(line: str) -> Iterator[None]:
-    """Say on a terminal what is going on, where it goes on for longer than a second."""
+    """Say on a terminal what is going on, if it takes longer than a second."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield
         return
@@ -72,11 +72,11 @@ def silence_stdout() -> None:
 
 
 def terminal_width() -> int | None:
-    """The width of the terminal in cells, COLUMNS before what it says of itself; None where there is none."""
+    """The width of the terminal in cells, COLUMNS before what it says of itself; None if there is none."""
     if not sys.stdout.isatty():
         return None
     asked = os.environ.get("COLUMNS", "")
-    # What has more digits than any terminal is no width.
+    # What has more digits than any terminal is not a width.
     if asked.isdecimal() and len(asked) < 6 and int(asked) > 0:
         return int(asked)
     try:

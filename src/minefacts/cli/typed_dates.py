@@ -17,7 +17,7 @@ _NOW = ("now", "heute", "current", "currently")
 
 
 def iso_of(text: str) -> list[str]:
-    """The dates that `text` may be, in ISO form: none, the one it is, or two where day and month may be either."""
+    """The dates that `text` may be, in ISO form: none, the one it is, or two if day and month may be either."""
     said = text.casefold().replace(",", " ").strip()
     if len(said) > _LONGEST:
         return []
@@ -29,7 +29,7 @@ def iso_of(text: str) -> list[str]:
 
 
 def span_of(text: str) -> str | None:
-    """The years that `text` asks for, as `2020-2024` or `2020-`; None where it is no span."""
+    """The years that `text` asks for, as `2020-2024` or `2020-`; None if it is not a span."""
     said = text.casefold().strip()
     if len(said) > _LONGEST:
         return None

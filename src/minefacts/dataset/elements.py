@@ -33,9 +33,9 @@ class _Piece(NamedTuple):
 
 
 def elements(stream: BinaryIO) -> Iterator[Sequence[Element]]:
-    """The elements of the array in a file, some at a time; raises MalformedError where it is none.
+    """The elements of the array in a file, some at a time; raises MalformedError if it is not one.
 
-    An element that is not JSON does not hide the others if each stands on a line of its own.
+    An element that is not JSON does not hide the others if each is on a line of its own.
     """
     rest = _Rest(stream)
     if not rest.takes(b"["):

@@ -23,7 +23,7 @@ from .placing import EXPORTED, digest_of, placed
 from .reading import PACKAGE_FILE, Dataset, has_inside, read
 from .tabular import Table, links, resource_name, tables
 
-#: What may stand beside the data on how it may be used.
+#: What may lie beside the data on how it may be used.
 LICENCES = ("LICENSE", "LICENSE.unicode")
 DATABASE, DOCUMENTS = "minefacts.sqlite", "sources.csl.json"
 

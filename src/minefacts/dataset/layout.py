@@ -12,7 +12,7 @@ import msgspec
 
 from ..model.records import Name, Record
 
-#: The key under which a parsed object names its fields that stand twice; no JSON object has it.
+#: The key under which a parsed object names its fields that appear twice; no JSON object has it.
 TWICE = None
 Parsed = dict[str | None, Any]
 
@@ -24,13 +24,13 @@ def text(records: Iterable[Record], key: str) -> str:
 
 
 def _line(record: Record) -> str:
-    """A record as JSON; without blanks if there are so many of its kind that blanks would weigh."""
+    """A record as JSON; without blanks if there are so many records that blanks add up."""
     separators = (",", ":") if isinstance(record, Name) else (", ", ": ")
     return json.dumps(msgspec.to_builtins(record), ensure_ascii=False, separators=separators)
 
 
 def repeated(text: bytes) -> Iterator[tuple[Parsed, str]]:
-    """Each field that stands twice in a record, of which a decoder keeps the last, with that record."""
+    """Each field that appears twice in a record, of which a decoder keeps the last, with that record."""
     records = parsed(text)
     for record in records if isinstance(records, list) else ():
         for part in (record, *record.values()) if isinstance(record, dict) else ():
@@ -38,7 +38,7 @@ def repeated(text: bytes) -> Iterator[tuple[Parsed, str]]:
 
 
 def twice(part: object) -> Iterable[str]:
-    """The names of the fields that stand twice in a parsed object; none for anything else."""
+    """The names of the fields that appear twice in a parsed object; none for anything else."""
     return part.get(TWICE, ()) if isinstance(part, dict) else ()
 
 
@@ -57,7 +57,7 @@ def _finite(digits: str) -> float:
 
 
 def _marked(pairs: list[tuple[str, Any]]) -> Parsed:
-    """A JSON object, with the names of its fields that stand twice."""
+    """A JSON object, with the names of its fields that appear twice."""
     record: Parsed = dict(pairs)
     if len(record) < len(pairs):
         counts = Counter(name for name, _ in pairs)

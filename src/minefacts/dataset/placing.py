@@ -159,7 +159,7 @@ def digest_of(path: str) -> str:
 def _sweep(target: str) -> None:
     """Remove what earlier runs left unfinished around and in the target, and complete what was ready."""
     for folder in (os.path.dirname(target), target):
-        # A folder that may not be listed has nothing of ours to sweep.
+        # A folder that may not be listed has nothing to sweep.
         with suppress(OSError):
             for name in os.listdir(folder):
                 if name.startswith(PARTIAL) and _is_left(os.path.join(folder, name)):

@@ -177,7 +177,7 @@ class Dataset:
         return True
 
     def records(self, kind: type[R]) -> tuple[R, ...]:
-        """All records of a type, as they stand in their file; read once."""
+        """All records of a type, in the order of their file; read once."""
         if kind not in self._held:
             self._held[kind] = decode(self.folder, FILES[kind].name, tuple[kind, ...])  # type: ignore[valid-type]
         return self._held[kind]

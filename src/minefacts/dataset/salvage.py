@@ -23,7 +23,7 @@ def sound(kind: type[R], text: bytes) -> tuple[R, ...]:
 
 
 def problems(file: str, text: bytes, error: Exception) -> list[Problem]:
-    """What is wrong with each record that is not of the file's type, or with a file that is no array at all."""
+    """What is wrong with each record that is not of the file's type, or with a file that is not an array at all."""
     kind = next((kind for kind, about in FILES.items() if about.name == file), Record)
     key = FILES[kind].key if kind in FILES else ""
     found = [

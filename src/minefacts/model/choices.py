@@ -32,7 +32,7 @@ def _key(value: str) -> str:
 
 
 def nearest(value: str, allowed: Sequence[str]) -> str:
-    """What to write instead: the nearest choices, or all of them where none is near and the list is short."""
+    """What to write instead: the nearest choices, or all of them if none is near and the list is short."""
     import difflib  # only a refusal needs it
 
     folded = value.casefold()

@@ -11,7 +11,7 @@ from ..errors import UsageError
 
 #: The first year that is none here: what follows from a date, some months or a day later, is still of the calendar.
 LAST = "9991"
-#: How much of what is no date a message repeats.
+#: How much of a text that is not a date a message repeats.
 _SHOWN = 40
 
 

@@ -261,7 +261,7 @@ def _before_answer(step: Step, found: Sequence[Step]) -> Interval:
 
 
 def _of_membership(recorded: Sequence[Step], acts: Sequence[Event], day: str) -> Sequence[Step]:
-    """The steps since a state last joined, where it had left before."""
+    """The steps since a state last joined, if it had left before."""
     parts = law.memberships(acts)
     current = law.membership(acts, day)
     left = [law.interval(part[-1]).first for part in parts[: parts.index(current)]]

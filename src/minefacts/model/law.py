@@ -1,7 +1,7 @@
 """What legal acts mean on a day: status, whether a state is bound, and the days of Articles 17 and 20.
 
 A partial date is an interval of days. The status on a day is worked out twice, once from the acts that have
-certainly happened by then and once from those that may have; where the two differ it is unsettled.
+certainly happened by then and once from those that may have; if the two differ it is unsettled.
 Acts are a sequence, in any order: a state may join, withdraw and join again.
 """
 
@@ -39,12 +39,12 @@ class Interval(NamedTuple):
 
 
 def interval(act: Dated) -> Interval:
-    """The days on which `act` may have happened; one day where its date is complete."""
+    """The days on which `act` may have happened; one day if its date is complete."""
     return Interval(act.not_before or dates.first_day(act.date), act.not_after or dates.last_day(act.date))
 
 
 def memberships(acts: Iterable[Event]) -> list[list[Event]]:
-    """`acts` in order of time, apart where a withdrawal took effect; never empty."""
+    """`acts` in order of time, apart if a withdrawal took effect; never empty."""
     parts: list[list[Event]] = [[]]
     for act in sorted(acts, key=interval):
         if parts[-1] and parts[-1][-1].event == "withdrawal-effective":

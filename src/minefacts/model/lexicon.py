@@ -358,7 +358,7 @@ def world() -> frozenset[str]:
 
 
 def language(text: str, default: str = "en") -> str:
-    """The language of a text by its small words; `default` where they do not tell."""
+    """The language of a text by its small words; `default` if they do not tell."""
     words = set(text[:1000].lower().split())
     counts = sorted((len(marks & words), name) for name, marks in MARKS.items())
     (second, _), (most, best) = counts[-2:]

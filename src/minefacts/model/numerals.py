@@ -16,7 +16,7 @@ LANGUAGES = ("en", "fr", "de", "es")
 
 
 class Number(NamedTuple):
-    """A number where it stands in a text; `low` and `high` differ in a range, and are None where it is unreadable.
+    """A number where it stands in a text; `low` and `high` differ in a range, and are None if it is unreadable.
 
     `step` is the last place that the writer gave: 100 for 5,700, 0.1 for 175.4, 100,000 for 1.6 million.
     `grouped` tells an amount from a year: it is written with separators, with a fraction or in words.
@@ -128,7 +128,7 @@ def lowered(text: str) -> str:
 def numbers(text: str, language: str = "en", starts: Iterable[int] | None = None) -> list[Number]:
     """The numbers of a text, in order; of a range one, with both ends.
 
-    `starts` are the positions at which one may begin, where they are known: those of digits and of `first_words`.
+    `starts` are the positions at which one may begin, if they are known: those of digits and of `first_words`.
     """
     found: list[Number] = []
     small = lowered(text)

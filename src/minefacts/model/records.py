@@ -503,7 +503,7 @@ class Body(Record, frozen=True):
 
 #: What a claim of the article may refer to.
 SubjectKind = Literal["figure", "party", "outside", "treaty", "conduct", "deadlines"]
-#: The key of a subject that is no single state: how many states there are of a kind.
+#: The key of a subject that is not a single state: how many states there are of a kind.
 COUNTS = "counts"
 
 

@@ -157,7 +157,7 @@ def _candidates(dataset: Dataset, query: Query) -> list[Finding]:
 
 
 def _codes(dataset: Dataset, asked: Iterable[str]) -> tuple[str, ...]:
-    """The codes of the places that names stand for, each once."""
+    """The codes of the places that names mean, each once."""
     return tuple(dict.fromkeys(names.place(dataset, name).code for name in asked))
 
 

@@ -183,7 +183,7 @@ def select(dataset: Dataset, topic: Topic, query: Query) -> Selection:
 
 
 def front_page(dataset: Dataset, topic: Topic) -> Selection:
-    """What the article reports on `topic`; where it gives no figure, the newest world figures."""
+    """What the article reports on `topic`; if it gives no figure, the newest world figures."""
     told = [figure for figure in dataset.figures.holding(ARTICLE) if (figure.topic, figure.source) == (topic, ARTICLE)]
     if told:
         places = tuple({figure.place for figure in told})

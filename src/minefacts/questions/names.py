@@ -165,7 +165,7 @@ def _only(dataset: Dataset, text: str, name: Name, codes: set[str]) -> Match:
 
 
 def _forms(text: str) -> Iterator[str]:
-    """A name as it stands and, where it is inverted ("Korea, Republic of"), put upright."""
+    """A name as it stands and, if it is inverted ("Korea, Republic of"), put upright."""
     typed = text.strip()
     yield typed
     plain = _typed(text)

@@ -25,7 +25,7 @@ class SourceRecord(Struct, frozen=True):
 
 
 def listed(dataset: Dataset, ids: Iterable[str] = ()) -> list[SourceRecord]:
-    """The documents that ids stand for, or all of them, each with how much rests on it."""
+    """The documents that ids name, or all of them, each with how much rests on it."""
     used = citations.usage(dataset)
     return [
         SourceRecord(
@@ -60,7 +60,7 @@ def _known_of(dataset: Dataset, code: str) -> Iterator[Record]:
 
 
 def find(dataset: Dataset, ids: Iterable[str]) -> list[Source]:
-    """The documents that ids stand for, each once; all of them if there is no id."""
+    """The documents that ids name, each once; all of them if there is no id."""
     found = [source for key in ids for source in citations.behind(dataset, key)]
     if not found:
         return list(filter(dataset.shows, dataset.sources))

@@ -24,7 +24,7 @@ DECIDING: tuple[Act, ...] = (
 
 
 class Standing(Struct, frozen=True):
-    """One state's standing on the day `as_of`; dates are null where no act by then gives them."""
+    """One state's standing on the day `as_of`; dates are null if no act by then gives them."""
 
     country: str
     iso2: str
@@ -188,7 +188,7 @@ def _date(act: Event | None) -> str | None:
 
 
 def _in_force(treaty: Treaty, shown: dict[Act, Event], as_of: str) -> str | None:
-    """The entry into force as it is recorded, else the day that Article 17 gives, where that is one day and known."""
+    """The entry into force as it is recorded, else the day that Article 17 gives, if that is one day and known."""
     if "entry-into-force" in shown:
         return shown["entry-into-force"].date
     force = in_force(treaty, shown.values())

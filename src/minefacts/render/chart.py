@@ -1,6 +1,6 @@
 """Charts drawn in characters: bars to an eighth of a cell over an axis with round ticks, lines in dots.
 
-Points of lines are letters, so that colour alone never speaks; below them stands each place with its values. An
+Points of lines are letters, so that colour alone never speaks; below them each place with its values. An
 encoding without blocks gets `#`, and lines of letters alone.
 """
 
@@ -24,7 +24,7 @@ _EIGHTHS = "▏▎▍▌▋▊▉"
 _LEAST = 8
 #: The most gaps on end that have a line each.
 _FEW = 3
-#: The most cells that what a bar stands for may take.
+#: The most cells that the label of a bar may take.
 _LABEL = 40
 
 
@@ -57,7 +57,7 @@ def _drawn(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
 
 
 def _bars(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
-    """The axis, and a line for each bar: what it stands for, its value, its edition if they differ, its length."""
+    """The axis, and a line for each bar: what it is for, its value, its edition if they differ, its length."""
     points = _merged(chart.series[0].points)
     columns = [[_short(point.label) for point in points], [printable(point.said) for point in points]]
     headers = ["Year" if chart.kind == "years" else "Place", "Figure"]

@@ -98,7 +98,7 @@ def _footer(documents: Iterable[Reference], lines: Iterable[str]) -> str:
 
 
 def _link(text: str, url: str) -> str:
-    """A link to an address of the web; the text alone where it is none."""
+    """A link to an address of the web; the text alone if it is not one."""
     if not url.startswith(("https://", "http://")):
         return safe(text)
     return f'<a href="{safe(url)}">{safe(text)}</a>'

@@ -48,7 +48,7 @@ class Room(NamedTuple):
 
 
 def laid_out(table: Table, width: int | None) -> Grid | None:
-    """The table as it fits `width`, or at its natural one; None where it has to be stacked."""
+    """The table as it fits `width`, or at its natural one; None if it has to be stacked."""
     if width is None or _fits(table, width):
         return Grid(table, _natural(table))
     if width < NARROWEST:
@@ -128,7 +128,7 @@ def _note(column: Column, text: str) -> str:
 
 
 def _narrowed(table: Table, width: int) -> Grid | None:
-    """The table without the least important columns, and its sentences folded, where that is enough."""
+    """The table without the least important columns, and its sentences folded, if that is enough."""
     every = range(len(table.columns))
     natural, least = _natural(table), [_comfortable(table, n) for n in every]
     kept = list(every)

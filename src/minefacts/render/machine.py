@@ -112,5 +112,5 @@ def error_line(error: MinefactsError) -> str:
 
 
 def _encodable(text: str) -> str:
-    """`text` with half pairs as escapes: the name of a file may hold bytes that are no text."""
+    """`text` with half pairs as escapes: the name of a file may hold bytes that are not text."""
     return text.encode("utf-8", "backslashreplace").decode()

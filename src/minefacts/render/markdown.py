@@ -57,7 +57,7 @@ def _end(lines: Iterable[str]) -> str:
 
 
 def _link(text: str, url: str) -> str:
-    """A link to an address of the web; the text alone where it is none."""
+    """A link to an address of the web; the text alone if it is not one."""
     if not url.startswith(("https://", "http://")):
         return safe(text)
     inert = "".join(one if "!" <= one <= "~" and one not in "()<>\\|`" else _quoted(one) for one in url)

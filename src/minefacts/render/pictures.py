@@ -38,7 +38,7 @@ def pdf(drawing: Drawing, page: Page) -> bytes:
 
 
 def render(pictures: Sequence[Chart | TileMap], form: str) -> bytes:
-    """The picture file that shows `pictures`; raises UsageError where vl-convert is not installed."""
+    """The picture file that shows `pictures`; raises UsageError if vl-convert is not installed."""
     try:
         import vl_convert  # an extra that few need, and large
     except ImportError:

@@ -20,7 +20,7 @@ ROLES = {
 
 
 def styled(text: str, role: str) -> str:
-    """`text` in the colour of a role; as it is where there is none."""
+    """`text` in the colour of a role; as it is if there is none."""
     parameters = ROLES.get(role)
     if not parameters or not text:
         return text
@@ -28,7 +28,7 @@ def styled(text: str, role: str) -> str:
 
 
 def link(text: str, url: str) -> str:
-    """`text` as a hyperlink of the terminal; as it is where the address is not one of the web."""
+    """`text` as a hyperlink of the terminal; as it is if the address is not one of the web."""
     if not url.startswith(("https://", "http://")):
         return text
     safe = "".join(character if "!" <= character <= "~" else _quoted(character) for character in url)

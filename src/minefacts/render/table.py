@@ -1,6 +1,6 @@
 """Tables for people, drawn in characters.
 
-Where a width is given a table fits it (see layout.py); without one it is drawn at its natural width, one line a record.
+If a width is given a table fits it (see layout.py); without one it is drawn at its natural width, one line per record.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .wrapping import cells, folded, indented, wrapped
 _RULE = 120
 #: The blanks between notes on one line.
 _BETWEEN = 3
-#: What a cell's text becomes where the terminal takes colour.
+#: What a cell's text becomes if the terminal takes colour.
 Paint = Callable[[str], str]
 
 
@@ -70,14 +70,14 @@ class Drawing:
         return lines
 
     def _with_left_out(self, columns: Sequence[Column], footer: list[str | Line], chosen_by: str) -> list[str | Line]:
-        """The footer with a line on the columns left out, which joins the first where there are enough."""
+        """The footer with a line on the columns left out, which joins the first if there are enough."""
         said = self._shown(self._left_out(columns, chosen_by))
         if len(footer) >= MOST and isinstance(footer[0], str):
             return [f"{footer[0]}; {said[0].lower()}{said[1:]}", *footer[1:]]
         return [said, *footer]
 
     def _grid(self, grid: Grid) -> list[str]:
-        """Headers, a rule and a line a row, or more where cells are folded."""
+        """Headers, a rule and one line per row, or more if cells are folded."""
         columns, widths = grid.table.columns, grid.widths
         lines = self._headers(columns, widths)
         for number, row in enumerate(grid.table.rows):
@@ -115,7 +115,7 @@ class Drawing:
         return lines
 
     def _blocks(self, table: Table) -> list[str]:
-        """The table as one block a row, each value whole, on lines of its own where it must be."""
+        """The table as one block per row, each value whole, on lines of its own if it must be."""
         lines = []
         for row in table.rows:
             lines.append("")
@@ -160,7 +160,7 @@ class Drawing:
         return f"{text} ({chosen_by} {','.join(column.name for column in columns)})"
 
     def _cell_paint(self, table: Table, number: int, n: int) -> Paint | None:
-        """How a cell is coloured: by what it says, or all of its column, or its row where that is superseded."""
+        """How a cell is coloured: by what it says, or all of its column, or its row if that is superseded."""
         if not self.color:
             return None
         cell, column = table.rows[number][n], table.columns[n]

@@ -63,7 +63,7 @@ def _drawn(one: TileMap, width: int | None, style: _Style) -> list[str]:
 
 
 def _tiles(one: TileMap, style: _Style) -> list[str]:
-    """The grid, a line a row."""
+    """The grid, one line per row."""
     groups = {group.name: group for group in one.groups}
     lines = []
     for row in range(1, ROWS + 1):

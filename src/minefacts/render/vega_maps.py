@@ -1,4 +1,4 @@
-"""Maps in Vega-Lite: a tile a place, its letters on it, and a legend with counts in the empty ocean."""
+"""Maps in Vega-Lite: one tile per place, its letters on it, and a legend with counts in the empty ocean."""
 
 from __future__ import annotations
 

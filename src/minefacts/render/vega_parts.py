@@ -92,7 +92,7 @@ def rows(points: list[Point], **more: Any) -> list[dict[str, Any]]:
 
 
 def lines_below(chart: Chart) -> list[str]:
-    """What stands below a chart."""
+    """What goes below a chart."""
     signs = [f"Signs: {chart.signs}."] if chart.signs else []
     return [*chart.notes, *signs, chart.source, chart.dated]
 

@@ -19,7 +19,7 @@ def cells(text: str) -> int:
 
 
 def folded(text: str, width: int | None) -> str:
-    """`text` folded between words, one that is longer than the width left whole; as it is where there is none."""
+    """`text` folded between words, one that is longer than the width left whole; as it is if there is none."""
     if width is None:
         return text
     return "\n".join(_filled(text.split(), width)) if text else text

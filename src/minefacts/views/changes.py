@@ -39,7 +39,7 @@ def detail(change: Change, dataset: Dataset) -> str | None:
 
 
 def sentence(change: Change, dataset: Dataset) -> str:
-    """A change in one line; its date stands in a column of its own: `Chad, land cleared 2023: 1.69 km² (CND)`."""
+    """A change in one line; its date has a column of its own: `Chad, land cleared 2023: 1.69 km² (CND)`."""
     if change.kind == "finding":
         # The period of a finding is nearly that of its edition, and all of them are of mines.
         finding = replace(conduct.one(dataset, change.id), start=None, end=None)
@@ -55,7 +55,7 @@ def sentence(change: Change, dataset: Dataset) -> str:
 
 
 def note(change: Change, dataset: Dataset) -> str:
-    """What a reader must know of an act; the notes of steps, figures and findings stand where these are listed."""
+    """What a reader must know of an act; the notes of steps, figures and findings are where these are listed."""
     return (change.note or "") if change.kind == "act" else ""
 
 

@@ -17,7 +17,7 @@ _STEPS = (1, 2, 2.5, 5, 10)
 
 
 class Point(Struct, frozen=True):
-    """What one bar or point stands for; `gap` says why there is no value.
+    """What one bar or point is for; `gap` says why there is no value.
 
     `said` is the value in words, `short` with a sign in place of them.
     """
@@ -84,17 +84,17 @@ class Chart(Struct, frozen=True):
 
     @property
     def editions_differ(self) -> bool:
-        """Whether figures of several editions stand beside each other."""
+        """Whether figures of several editions are side by side."""
         return len({point.edition for one in self.series for point in one.points if not point.gap}) > 1
 
     @property
     def labels(self) -> list[str]:
-        """What bars or points stand for, in order."""
+        """What bars or points are for, in order."""
         return [point.label for point in self.series[0].points] if self.series else []
 
     @property
     def editions(self) -> list[int | None]:
-        """The edition of most figures of each label; null where there is none."""
+        """The edition of most figures of each label; null if there is none."""
         found = []
         for number in range(len(self.labels)):
             points = [one.points[number] for one in self.series]
@@ -114,7 +114,7 @@ class Chart(Struct, frozen=True):
 
     @property
     def gaps(self) -> list[str]:
-        """A line for each reason why values are missing: which years, or how many where there are many."""
+        """A line for each reason why values are missing: which years, or how many if there are many."""
         lines = []
         for why, names in self.missing.items():
             many = sum(map(len, names.values())) > NAMED
@@ -144,7 +144,7 @@ def scale(most: float) -> Scale:
 
 
 def _round(tick: float) -> float:
-    """A tick without what binary fractions leave behind it; whole where it is."""
+    """A tick without what binary fractions leave behind it; whole if it is."""
     tick = float(f"{tick:.10g}")
     return int(tick) if tick.is_integer() else tick
 

@@ -19,7 +19,7 @@ BREAKS: Mapping[str, tuple[float, ...]] = {
 CLASSES = 5
 #: The fewest classes that the breaks of a measure may fill and still be used.
 LEAST = 3
-#: The topics of whose figures each place's newest stands on one map.
+#: The topics of whose figures each place's newest is on one map.
 STOCKS = ("contamination", "stockpiles")
 
 
@@ -109,7 +109,7 @@ def _parted(records: Sequence[FigureRecord], breaks: Sequence[float]) -> dict[in
 
 
 def _quantiles(ordered: Sequence[float]) -> tuple[float, ...]:
-    """Values at which classes of about as many places begin, fewer where values repeat."""
+    """Values at which classes of about as many places begin, fewer if values repeat."""
     starts = {ordered[len(ordered) * number // CLASSES] for number in range(1, CLASSES)} - {ordered[0]}
     return tuple(sorted(starts))
 

@@ -14,14 +14,14 @@ LEAST = 14
 
 
 class Column(Struct, frozen=True):
-    """A column's header, how it words a record, and how it gives way where there is little room.
+    """A column's header, how it words a record, and how it gives way if there is little room.
 
     A column in which no record has anything to say is left out, unless it is there `always`.
 
-    field: the record's field that shows it by `--fields`, empty where it is the header's words with hyphens
+    field: the record's field that shows it by `--fields`, empty if it is the header's words with hyphens
     right: whether it is aligned to the right
-    note: whether it may stand below the table, by number, since few records have it
-    marked: whether the number of a note stands behind its cell rather than in a column of its own
+    note: whether it may go below the table, by number, since few records have it
+    marked: whether the number of a note goes behind its cell rather than in a column of its own
     whole: whether a cell is never folded, such as a date
     priority: 0 stays; of the others the highest leaves the table first
     least: the cells below which it is not folded as long as others can leave

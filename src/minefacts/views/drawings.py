@@ -110,7 +110,7 @@ def _drawing(
     dataset: Dataset,
     end: Sequence[str],
 ) -> Drawing:
-    """Pictures that name the past day that they are of, and what stands below them in a terminal."""
+    """Pictures that name the past day that they are of, and what goes below them in a terminal."""
     pictures = [_with_coverage(one, answer, dataset) for one in pictures]
     if dataset.day:
         pictures = [_as_of(one, dataset.day) for one in pictures]

@@ -9,7 +9,7 @@ from . import words
 from .columns import Column
 from .registry import View
 
-#: The longest scope that stands beside the name of a place.
+#: The longest scope that goes beside the name of a place.
 LONGEST_SCOPE = 18
 
 

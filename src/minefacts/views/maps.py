@@ -27,7 +27,7 @@ class Ground(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """A class of places: its name, the name of its colour, the letter that stands for it, and how many places."""
+    """A class of places: its name, the name of its colour, its letter, and how many places."""
 
     name: str
     ink: str

@@ -1,7 +1,7 @@
 """Figures as charts: bars by year or by place, lines for several places over years; what is missing says so.
 
 A chart is of one measure of one body. Charts of one measure share one scale, and shares are drawn against 100 percent.
-One figure alone is no chart, and the world never stands beside states.
+One figure alone is not a chart, and the world is never beside states.
 """
 
 from __future__ import annotations

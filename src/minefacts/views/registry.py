@@ -37,7 +37,7 @@ MODULES = {
     "Profile": "country",
     "ProfileInFull": "country",
 }
-#: The sentences that stand in an answer beside the record's own fields, by record type.
+#: The sentences of an answer beside the record's own fields, by record type.
 WORDED = {
     "ClaimRecord": ("now", "today"),
     "Change": ("what", "detail"),

@@ -21,7 +21,7 @@ from ..streams import patience, standard_input
 LONGEST = 10_000_000
 #: The verdicts that make the exit status 1.
 WRONG = ("superseded", "differs")
-#: How files begin that are no text.
+#: How files begin that are not text.
 BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
 
 
@@ -86,7 +86,7 @@ def _of_file(file: str) -> bytes:
 
 
 def decoded(data: bytes, file: str) -> str:
-    """Bytes as text; raises UsageError if they are no text."""
+    """Bytes as text; raises UsageError if they are not text."""
     if data.startswith(BINARY) or (b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))):
         what = "standard input" if file == "-" else printable(file)
         raise UsageError(f"{what} is not plain text, Markdown or HTML: save it as text first")

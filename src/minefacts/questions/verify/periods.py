@@ -141,7 +141,7 @@ FIRST_WORDS = frozenset(" ".join(_FIRST_WORDS).split()).union(MONTHS)
 def periods(text: str, countable: re.Pattern[str], starts: Iterable[int] | None = None) -> list[Period]:
     """The dates and periods of a text, in order; a bare number before a word that `countable` knows is an amount.
 
-    `starts` are the positions at which one may begin, where they are known: those of digits and of FIRST_WORDS.
+    `starts` are the positions at which one may begin, if they are known: those of digits and of FIRST_WORDS.
     """
     found = []
     text = lowered(text)

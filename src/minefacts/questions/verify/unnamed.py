@@ -57,7 +57,7 @@ def _of_earlier_stock(
 
 
 def _of_edition(one: Statement, lines: Sequence[Line]) -> list[Line]:
-    """Those series whose figures stand in the edition that the sentence names."""
+    """Those series whose figures are in the edition that the sentence names."""
     if one.edition is None:
         return []
     return [
