@@ -12,7 +12,7 @@ from .examined import Examined, problem
 
 
 def problems(dataset: Examined) -> Iterator[Problem]:
-    """Subjects without words or with a word that is empty or appears twice, without an answer, or without an address."""
+    """Subjects with no words, with an empty or repeated word, or without an answer, or an address."""
     for one in dataset.elsewhere:
         words = Counter(" ".join(spelling.words(word)) for word in one.words)
         if not words or "" in words:
