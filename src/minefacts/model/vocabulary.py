@@ -13,7 +13,7 @@ MEASURES = {
     "improvised-mine-total": "casualties of improvised mines",
     "antipersonnel-mine-total": "casualties of antipersonnel mines",
     "area": "contaminated area",
-    "suspected-area": "suspected mined area",
+    "suspected-area": "suspected area",
     "cluster-and-erw-area": "cluster munition and ERW area",
     "other-erw-area": "other ERW area",
     "states-parties": "States Parties affected",
