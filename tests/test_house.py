@@ -83,11 +83,12 @@ HEAVY = {
 #: The questions, and the rooms' files, that each command line may load of ours, beside those that all of them load.
 ALWAYS = {
     *("__main__", "errors", "model", "model.choices", "render", "render.escape", "views", "views.registry"),
-    *("cli", "cli.arguments", "cli.group", "cli.main", "cli.options", "cli.root", "cli.settings", "cli.streams"),
+    *("cli", "cli.arguments", "cli.group", "cli.main", "cli.offers", "cli.options", "cli.root", "cli.settings"),
+    "cli.streams",
 }
 ANSWERED = {
     *("checks", "checks.opening", "cli.commands", "cli.drawing", "cli.output", "cli.pager", "cli.present"),
-    *("dataset", "dataset.reading", "model.dates", "model.records", "questions", "views.answer"),
+    *("dataset", "dataset.reading", "model.dates", "model.records", "questions", "render.page", "views.answer"),
 }
 LOOKED_UP = {"dataset.lines"}
 NAMED = {"model.law", "model.spelling", "model.vocabulary", "questions.names", "questions.treaty"}
@@ -95,7 +96,7 @@ CITED = {"dataset.citations", "model.references", "questions.sources"}
 FIGURES = {"cli.figures", "questions.figures", "questions.series", "views.words"} | LOOKED_UP | NAMED | CITED
 TABLE = {
     *("render.layout", "render.roles", "render.table", "render.wrapping"),
-    *("views.columns", "views.footer", "views.tables", "views.words"),
+    *("views.columns", "views.footer", "views.tables", "views.view", "views.words"),
 }
 BUDGETS: list[tuple[tuple[str, ...], set[str]]] = [
     (("--help",), set()),
@@ -126,6 +127,10 @@ def test_command_loads_no_more_than_its_budget(args: tuple[str, ...], budget: se
     ours = {name.removeprefix("minefacts.") for name in found if name.startswith("minefacts.")}
     assert ours - ALWAYS - budget == set()
     assert found & HEAVY == set()
+
+
+def test_help_needs_no_msgspec() -> None:
+    assert "msgspec" not in loaded("--help")
 
 
 def test_library_loads_neither_click_nor_rich() -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from . import offers
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 #: Arguments that are not UTF-8: as they are shown, and as they are.
 _raw: dict[str, bytes] = {}
@@ -24,12 +29,21 @@ def _text(argument: bytes) -> str:
     return shown
 
 
-class FilePath(click.Path):
-    """The name of a file or a folder, which need be no text: it is completed, and opened as it was typed."""
+class FilePath(click.ParamType[str]):
+    """The name of a file or a folder, which need be no text: it is completed, and opened as it was typed.
+
+    Not one of Click's paths, each of which looks for a translation of its name when it is made.
+    """
+
+    name = "path"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name as the system takes it."""
         return os.fsdecode(_bytes(str(value)))
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        """What makes the shell complete files."""
+        return offers.files(incomplete)
 
 
 def _bytes(value: str) -> bytes:

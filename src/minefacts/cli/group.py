@@ -46,12 +46,34 @@ class Listed(click.Option):
         self.heading = heading
 
 
+def show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    """Print the help of a command and leave."""
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+#: Click would look for a translation of its own option's help whenever it reads a line.
+HELP = click.Option(
+    ("-h", "--help"),
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=show_help,
+    help="Show this message and exit.",
+)
+
+
 class Exampled(click.Command):
     """A command whose help leads with examples and groups its options."""
 
     def __init__(self, *args: Any, examples: Sequence[str] = (), **attributes: Any) -> None:
         super().__init__(*args, **attributes)
         self.examples = examples
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """The option that asks for help."""
+        return HELP
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples, then what the command answers."""

@@ -395,7 +395,7 @@ class _Rest:
         offer = getattr(param.type, "offer", None)
         if offer is None:
             return None
-        values: dict[str, str] = {one.value.casefold(): one.value for one in offer(self.reading.settings.dataset, "")}
+        values: dict[str, str] = {value.casefold(): value for value, _ in offer(self.reading.settings.dataset, "")}
         return values.get(text.casefold())
 
     def flagged(self, text: str) -> list[str]:

@@ -7,17 +7,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from ..errors import UsageError
 from ..model import choices
 from ..render import FORMATS, PICTURES
 from ..views.registry import fields_of
+from . import offers
 from .arguments import FilePath
 from .group import ASKED, EVERYWHERE, SHOWN, FactCommand, Listed
+from .offers import Offer
 from .settings import Settings
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
     from msgspec import Struct
 
     from ..dataset.reading import Dataset
@@ -48,9 +50,9 @@ class OneOf(click.ParamType[str]):
             # What tables say is asked only if it matters: the words for it take time to import.
             return choices.one_of(self.what, value, self.allowed, self.said())
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         """The members of the list that start with what is typed."""
-        return [CompletionItem(choice) for choice in self.allowed if choice.startswith(incomplete)]
+        return offers.starting(self.allowed, incomplete)
 
 
 class WholeNumber(click.ParamType[int]):
@@ -88,12 +90,12 @@ class Day(click.ParamType[str]):
 class FromDataset(click.ParamType[str]):
     """A value that only the dataset can tell, checked once it is known; `offer` completes what is typed."""
 
-    def __init__(self, name: str, offer: Callable[[Dataset, str], Iterable[CompletionItem]]) -> None:
+    def __init__(self, name: str, offer: Callable[[Dataset, str], Iterable[Offer]]) -> None:
         self.name, self.offer = name, offer
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         """What the dataset offers for what is typed."""
-        return list(self.offer(ctx.ensure_object(Settings).dataset, incomplete))
+        return offers.items(self.offer(ctx.ensure_object(Settings).dataset, incomplete))
 
 
 class FieldNames(click.ParamType[str]):
@@ -104,23 +106,23 @@ class FieldNames(click.ParamType[str]):
     def __init__(self, fields: Sequence[str], separators: str) -> None:
         self.fields, self.separators = fields, separators
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         """What is typed with its last field completed."""
         start = max(incomplete.rfind(separator) for separator in self.separators) + 1
-        kept, typed = incomplete[:start], incomplete[start:]
-        return [CompletionItem(kept + field) for field in self.fields if field.startswith(typed)]
+        kept = incomplete[:start]
+        return offers.starting([kept + field for field in self.fields], incomplete)
 
 
-def offer_states(dataset: Dataset, typed: str) -> Iterable[CompletionItem]:
+def offer_states(dataset: Dataset, typed: str) -> Iterable[Offer]:
     """The codes of states that what is typed may be the start of, or their names."""
     from ..questions.completion import complete  # only what is typed so far needs it
 
-    return (CompletionItem(value, help=name) for value, name in complete(dataset, typed))
+    return complete(dataset, typed)
 
 
-def offer(values: Callable[[Dataset], Iterable[str]]) -> Callable[[Dataset, str], Iterable[CompletionItem]]:
+def offer(values: Callable[[Dataset], Iterable[str]]) -> Callable[[Dataset, str], Iterable[Offer]]:
     """Those of the dataset's `values` that start with what is typed."""
-    return lambda dataset, typed: (CompletionItem(value) for value in values(dataset) if value.startswith(typed))
+    return lambda dataset, typed: ((value, None) for value in values(dataset) if value.startswith(typed))
 
 
 def setting(

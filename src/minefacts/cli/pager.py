@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -32,6 +31,8 @@ def show(data: bytes, *, paged: bool = True) -> None:
 
 def command() -> Sequence[str]:
     """The pager and its arguments; empty if the environment asks for none."""
+    import shlex  # only a long answer on a terminal needs it
+
     asked = next((os.environ[name] for name in ("MINEFACTS_PAGER", "PAGER") if name in os.environ), "less")
     try:
         return shlex.split(asked)

@@ -13,6 +13,7 @@ from .. import render
 from ..errors import UsageError
 from ..model import choices
 from ..render.escape import printable
+from ..render.page import Page
 from ..views.answer import Answer
 from ..views.registry import fields_of
 from . import drawing, output, pager
@@ -83,14 +84,14 @@ def refuse_what_does_not_go_with(form: str, fields: Sequence[str], settings: Set
         raise UsageError(f"{form} has its own fields: it does not go with --fields")
 
 
-def page(fields: Sequence[str], settings: Settings) -> render.Page:
+def page(fields: Sequence[str], settings: Settings) -> Page:
     """What the answer is written on: the terminal at hand, or a file of natural width in UTF-8."""
     if settings.file is not None:
         colored_file = settings.color == "always"
-        return render.Page(settings.known, fields, None, colored_file, "utf-8", settings.sources, end(settings))
+        return Page(settings.known, fields, None, colored_file, "utf-8", settings.sources, end(settings))
     color = colored(settings.color, sys.stdout.isatty())
     encoding = sys.stdout.encoding or "utf-8"
-    return render.Page(settings.known, fields, terminal_width(), color, encoding, settings.sources, end(settings))
+    return Page(settings.known, fields, terminal_width(), color, encoding, settings.sources, end(settings))
 
 
 def end(settings: Settings) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from graphlib import TopologicalSorter
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_type_hints
 
+from msgspec.structs import astuple
+
 from ..model.records import FILES, PLACES, Country, Record, Source
 from ..model.references import Reference, references
 from .reading import Dataset
@@ -34,7 +36,7 @@ class Table(NamedTuple):
 
 def tables(dataset: Dataset) -> list[Table]:
     """A table of the places a figure may be about, and one for each data file after those that it refers to."""
-    rows = [tuple(dataset.places[code]) for code in sorted(dataset.places)]
+    rows = [astuple(dataset.places[code]) for code in sorted(dataset.places)]
     places = Table(PLACES, {"code": TEXT, "name": TEXT, "kind": TEXT}, ("code",), {}, lambda: [rows])
     return [places, *(_table(dataset, kind) for kind in _ordered())]
 

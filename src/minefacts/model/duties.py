@@ -8,7 +8,9 @@ that tells what came of it is `undetermined`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+from msgspec import Struct
 
 from . import dates, law
 from .law import Interval
@@ -39,7 +41,7 @@ _ORDER = (
 _ANSWERS = ("granted", "not-approved")
 
 
-class Step(NamedTuple):
+class Step(Struct, frozen=True):
     """A recorded step and the days on which it may have happened."""
 
     record: DeadlineEvent
@@ -51,7 +53,7 @@ class Step(NamedTuple):
         return self.record.event
 
 
-class Duty(NamedTuple):
+class Duty(Struct, frozen=True):
     """One duty on one day.
 
     request: the newest that nobody has answered

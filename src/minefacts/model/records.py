@@ -5,7 +5,7 @@ fields hold, and a field that names a record of another file says of which file:
 export and the rules on references all follow from these types.
 """
 
-from typing import Annotated, ClassVar, Literal, NamedTuple, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
@@ -120,7 +120,7 @@ StockpileMeasure = Literal[
     "mines-retained",
     "stockpile-completed",
 ]
-Measure = CasualtyMeasure | ContaminationMeasure | ClearanceMeasure | StockpileMeasure
+Measure = Literal[CasualtyMeasure, ContaminationMeasure, ClearanceMeasure, StockpileMeasure]
 
 TOPICS: tuple[Topic, ...] = ("casualties", "contamination", "clearance", "stockpiles")
 MEASURES: dict[Topic, tuple[Measure, ...]] = {
@@ -274,7 +274,7 @@ class Area(Record, frozen=True):
     tile: Tile | None
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """What a figure or a finding may be about: a state, an area that is not among the states, or the world."""
 
     code: str
@@ -507,7 +507,7 @@ SubjectKind = Literal["figure", "party", "outside", "treaty", "conduct", "deadli
 COUNTS = "counts"
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True):
     """What a claim is about: a figure by its id, or a state's standing, conduct or deadlines by its code."""
 
     kind: str
@@ -617,7 +617,7 @@ class Elsewhere(Record, frozen=True):
     url: str
 
 
-class DataFile(NamedTuple):
+class DataFile(Struct, frozen=True):
     """A file of the dataset: its name, the field that names a record, and what it holds."""
 
     name: str

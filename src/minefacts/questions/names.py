@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..errors import AmbiguousNameError, Candidate, NotAStateError
 from ..model.records import WORLD
@@ -25,7 +27,7 @@ STATES = "one of the 197 states (193 UN members, the Holy See, the State of Pale
 LONGEST = 60
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True):
     """A place, and how a text named it.
 
     `matched_by` is iso3, iso2, m49, or the first of `kinds`, the kinds of name that it is; `languages` are those

@@ -44,9 +44,25 @@ def resolve(dataset: Dataset, queries: Iterable[str]) -> Resolution:
     errors: list[UnresolvedError] = []
     for query in queries:
         try:
-            records.append(Resolved(query, *names.match(dataset, query), None, ()))
+            records.append(_resolved(query, names.match(dataset, query)))
         except UnresolvedError as error:
             errors.append(error)
             candidates = tuple(candidate.iso3 for candidate in error.suggestions)
             records.append(Resolved(query, None, None, None, None, None, (), (), error.code, candidates))
     return Resolution(records, errors)
+
+
+def _resolved(query: str, found: names.Match) -> Resolved:
+    """The record of a query that names a place."""
+    return Resolved(
+        query=query,
+        country=found.country,
+        iso2=found.iso2,
+        iso3=found.iso3,
+        m49=found.m49,
+        matched_by=found.matched_by,
+        kinds=found.kinds,
+        languages=found.languages,
+        error=None,
+        candidates=(),
+    )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-
 if TYPE_CHECKING:
-    from ..dataset.reading import Dataset
     from ..views.answer import Answer
     from ..views.drawings import Drawing
+    from .page import Page
 
 #: Each format's module and function, imported when it is asked for.
 WRITERS = {
@@ -39,22 +37,6 @@ PICTURES = {
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html", "plain")
 #: The formats with which hints go below the answer; with the others they go to standard error.
 FOR_PEOPLE = frozenset({"table", "chart", "map"})
-
-
-class Page(Struct, frozen=True):
-    """What an answer is written on: `fields` asked for, the cells of a line, colour, an encoding.
-
-    sources: whether documents are listed in full
-    end: the lines that tell what the record knows at all
-    """
-
-    dataset: Dataset
-    fields: Sequence[str] = ()
-    width: int | None = None
-    color: bool = False
-    encoding: str = "utf-8"
-    sources: bool = False
-    end: tuple[str, ...] = ()
 
 
 def written(form: str, answer: Answer[Any], page: Page) -> bytes:

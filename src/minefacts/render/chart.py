@@ -13,9 +13,10 @@ from msgspec import structs
 
 from ..views.charts import Chart, Point, Scale
 from ..views.drawings import Drawing
-from . import Page, palette
+from . import palette
 from .escape import encodable, printable
 from .lines import drawn as lines_drawn
+from .page import Page
 from .wrapping import folded
 
 _NATURAL = 100

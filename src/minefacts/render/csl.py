@@ -8,7 +8,8 @@ import msgspec
 
 from ..model.records import Source
 from ..views.answer import Answer
-from . import Page, escape, machine
+from . import escape, machine
+from .page import Page
 
 _TYPES = {
     "article-newspaper": "article",

@@ -9,8 +9,8 @@ from typing import Any
 from ..views.answer import Answer
 from ..views.columns import Reference, Table
 from ..views.tables import tables
-from . import Page
 from .escape import printable
+from .page import Page
 
 _STYLE = """\
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }

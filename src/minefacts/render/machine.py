@@ -10,7 +10,8 @@ import msgspec
 from ..errors import DatasetError, MinefactsError, UnresolvedError
 from ..views import registry
 from ..views.answer import Answer
-from . import Page, escape
+from . import escape
+from .page import Page
 
 
 def rows(answer: Answer[Any], page: Page) -> Iterable[list[object]]:

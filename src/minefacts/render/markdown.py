@@ -8,8 +8,8 @@ from typing import Any
 from ..views.answer import Answer
 from ..views.columns import Reference, Table
 from ..views.tables import tables
-from . import Page
 from .escape import printable
+from .page import Page
 
 #: What Markdown, or the HTML in it, would act on.
 _ACTIVE = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>|#~&!$"})

@@ -12,8 +12,9 @@ from ..errors import UsageError
 from ..views.charts import Chart
 from ..views.drawings import Drawing
 from ..views.maps import TileMap
-from . import Page, vega
+from . import vega
 from .escape import printable
+from .page import Page
 
 MISSING = "pictures need vl-convert: install them with pip install 'minefacts[pictures]'"
 #: The release of Vega-Lite that draws; the oldest vl-convert that the extra allows has it.

@@ -14,9 +14,9 @@ from ..views.answer import Answer
 from ..views.columns import Column, Line, Table
 from ..views.footer import MOST
 from ..views.tables import tables
-from . import Page
 from .escape import encodable, printable
 from .layout import GAP, Grid, laid_out, total
+from .page import Page
 from .roles import link, styled
 from .wrapping import cells, folded, indented, wrapped
 

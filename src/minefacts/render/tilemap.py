@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from ..views.drawings import Drawing
 from ..views.maps import COLUMNS, ROWS, Group, Tile, TileMap
-from . import Page, palette
+from . import palette
 from .escape import encodable, printable
+from .page import Page
 from .wrapping import folded
 
 WIDTH = 3 * COLUMNS - 1

@@ -12,8 +12,9 @@ from typing import Any
 from ..views.charts import Chart
 from ..views.drawings import Drawing
 from ..views.maps import TileMap
-from . import Page, palette
+from . import palette
 from .escape import printable
+from .page import Page
 from .vega_charts import of_chart
 from .vega_maps import of_map
 from .vega_parts import FONT

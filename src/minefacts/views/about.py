@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.vocabulary import treaty_field
 from . import words
 from .columns import Column
-from .registry import View
+from .view import View
 
 COLUMNS = (
     Column("Field", lambda one, _: treaty_field(one.field), "field"),

@@ -12,7 +12,7 @@ from . import conduct as conduct_words
 from . import deadlines as deadline_words
 from . import words
 from .columns import Column
-from .registry import View
+from .view import View
 
 
 def now(one: ClaimRecord, dataset: Dataset) -> str | None:

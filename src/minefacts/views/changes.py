@@ -11,7 +11,7 @@ from ..questions.changes import Change
 from . import conduct as conduct_words
 from . import words
 from .columns import Column
-from .registry import View
+from .view import View
 
 
 def what(change: Change, dataset: Dataset) -> str:

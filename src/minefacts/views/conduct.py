@@ -8,7 +8,7 @@ from ..questions.conduct import FindingRecord
 from . import words
 from .answer import Answer
 from .columns import Column, Table, of_records
-from .registry import View
+from .view import View
 
 #: How names of bodies begin that take an article.
 WITH_ARTICLE = ("Government", "Landmine Monitor", "Organization", "Group", "authorities")

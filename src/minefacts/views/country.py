@@ -11,7 +11,7 @@ from ..questions.country import Profile
 from . import article, conduct, deadlines, figures, summary, treaty, words
 from .answer import Answer
 from .columns import Column, Table, of_records
-from .registry import View
+from .view import View
 
 COLUMNS = (
     Column("Official name", words.field("official_name"), "official_name"),

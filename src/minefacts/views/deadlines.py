@@ -14,7 +14,7 @@ from ..questions.deadlines import Obligation
 from ..questions.obligations import OVER
 from . import words
 from .columns import Column
-from .registry import View
+from .view import View
 
 STATUS_ROLES = {
     "pending": "warning",

@@ -7,7 +7,7 @@ from ..model.vocabulary import measure
 from ..questions.figures import FigureRecord
 from . import words
 from .columns import Column
-from .registry import View
+from .view import View
 
 #: The longest scope that goes beside the name of a place.
 LONGEST_SCOPE = 18

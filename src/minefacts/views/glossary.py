@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import words
 from .columns import Column
-from .registry import View
+from .view import View
 
 COLUMNS = (
     Column("Term", words.field("term"), "term"),

@@ -5,17 +5,17 @@ A view is imported when it is needed: a lookup in a format for programs needs no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-
 if TYPE_CHECKING:
+    from msgspec import Struct
+
     from ..dataset.reading import Dataset
     from .answer import Answer
-    from .columns import Column, Table
+    from .view import View
 
 #: The module of each view, by the name of the record type or of the view.
 MODULES = {
@@ -45,26 +45,9 @@ WORDED = {
 }
 
 
-class View(Struct, frozen=True):
-    """How records of one type are shown.
-
-    columns: the columns of their table
-    worded: their sentences, by field
-    tables: the tables that show them, if it is not one
-    cited: the documents that a record rests on; by default those that its fields `sources` or `source` name
-    """
-
-    columns: tuple[Column, ...]
-    worded: Mapping[str, Callable[[Any, Dataset], str | None]] = {}
-    tables: Callable[[Answer[Any], Dataset], list[Table]] | None = None
-    cited: Callable[[Any], Iterable[str]] | None = None
-
-
 def view_of(name: str) -> View:
     """The view with a name, which is that of a record type or an answer's own."""
-    module = import_module(f".{MODULES[name]}", __package__)
-    view = module.VIEWS[name]
-    assert isinstance(view, View)
+    view: View = import_module(f".{MODULES[name]}", __package__).VIEWS[name]
     return view
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from . import words
 from .columns import Column
-from .registry import View
+from .view import View
 
 if TYPE_CHECKING:
     from ..dataset.reading import Dataset

@@ -9,7 +9,7 @@ from ..questions.search import Hit
 from . import conduct as conduct_words
 from . import deadlines, words
 from .columns import Column
-from .registry import View
+from .view import View
 
 
 def text(hit: Hit, dataset: Dataset) -> str:

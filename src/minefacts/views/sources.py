@@ -10,7 +10,7 @@ from ..dataset.reading import Dataset
 from . import words
 from .answer import Answer
 from .columns import Column, Table, of_records
-from .registry import View
+from .view import View
 
 COLUMNS = (
     Column("Id", words.field("id"), "id", linked=True),

@@ -12,7 +12,8 @@ from ..dataset.reading import Dataset
 from . import footer, words
 from .answer import Answer
 from .columns import Column, Line, Table, of_records
-from .registry import View, value_of, view_of
+from .registry import value_of, view_of
+from .view import View
 
 
 def tables(

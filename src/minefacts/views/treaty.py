@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.vocabulary import STATUSES
 from . import words
 from .columns import Column
-from .registry import View
+from .view import View
 
 STATUS_ROLES = {
     STATUSES["state-party"]: "good",

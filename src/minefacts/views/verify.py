@@ -17,7 +17,7 @@ from ..questions.verify.standing import TreatyDecision
 from ..questions.verify.statements import Statement
 from . import words
 from .columns import Column
-from .registry import View
+from .view import View
 
 #: Why a number was not held against the record.
 REASONS = {

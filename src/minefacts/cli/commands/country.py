@@ -1,13 +1,19 @@
 """`minefacts country NAME`."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
-from click.shell_completion import CompletionItem
 
 from ...model.records import TOPICS, Place
 from ...questions import country, names
 from ...views.answer import Answer
 from ..options import FromDataset, fact_command, offer_states
 from ..settings import Settings
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 #: What is said of an area before anything else.
 AREA = "The depositary lists no such party; figures only. Names imply no opinion on legal status."
@@ -16,7 +22,7 @@ AREA = "The depositary lists no such party; figures only. Names imply no opinion
 class JoinedName(FromDataset):
     """The words of one name, of which a shell can complete the first alone."""
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         """The states that the first word may name."""
         return [] if ctx.params.get(param.name or "") else super().shell_complete(ctx, param, incomplete)
 

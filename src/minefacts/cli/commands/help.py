@@ -1,10 +1,17 @@
 """`minefacts help [COMMAND]`."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
-from click.shell_completion import CompletionItem
 
 from ...model import choices
+from .. import offers
 from ..group import COMMANDS, Exampled
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class CommandName(click.ParamType[str]):
@@ -12,9 +19,9 @@ class CommandName(click.ParamType[str]):
 
     name = "command"
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         """The commands that start with what is typed."""
-        return [CompletionItem(name, help=about) for name, about in COMMANDS.items() if name.startswith(incomplete)]
+        return offers.items((name, about) for name, about in COMMANDS.items() if name.startswith(incomplete))
 
 
 @click.command(cls=Exampled, examples=("minefacts help", "minefacts help casualties", "minefacts help data export"))
