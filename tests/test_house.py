@@ -110,7 +110,10 @@ BUDGETS: list[tuple[tuple[str, ...], set[str]]] = [
         ANSWERED | FIGURES | {"cli.commands.casualties", "render.machine"},
     ),
     (("casualties",), ANSWERED | FIGURES | TABLE | {"cli.commands.casualties", "views.figures"}),
-    (("sources", "-f", "json"), ANSWERED | LOOKED_UP | CITED | {"cli.commands.sources", "render.machine"}),
+    (
+        ("sources", "-f", "json"),
+        ANSWERED | LOOKED_UP | NAMED | CITED | {"cli.commands.sources", "render.machine"},
+    ),
     (
         ("resolve", "Norway", "-f", "json"),
         ANSWERED
