@@ -21,7 +21,7 @@ from minefacts.questions.verify.checked import Checked
 from minefacts.views.verify import report
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "verify_cases.toml").read_text("utf-8"))["case"]
-SHAPES = {"agency", "ngo", "markdown", "other-language", "something-else", "press"}
+SHAPES = {"agency", "ngo", "markdown", "other-language", "something-else", "press", "deadline"}
 
 
 @pytest.fixture(scope="session")

@@ -119,6 +119,9 @@ WORLD_FORMS = (
 #: A text without any of these in small letters is not on mines.
 HINTS = (
     "mine",
+    "demin",
+    "démin",
+    "desmin",
     "mina",
     "munition",
     "ordnance",

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from ..dataset.reading import Dataset
 from ..model.records import WORLD, Figure
-from ..model.vocabulary import measure
+from ..model.vocabulary import measure, plain
 from ..questions.verify import checker, drafts
 from ..questions.verify.checked import Checked, Kind
 from ..questions.verify.checker import AnyDecision, Judged
 from ..questions.verify.counting import CountDecision
 from ..questions.verify.decision import Decision
+from ..questions.verify.obliged import DutyDecision
 from ..questions.verify.standing import TreatyDecision
 from ..questions.verify.statements import Statement
 from . import words
@@ -43,6 +44,9 @@ REASONS = {
     "other-treaty": "another treaty is named",
     "no-standing": "the depositary lists no such party",
     "unsettled": "the record cannot tell",
+    "no-duty": "no such obligation is on record",
+    "no-duty-verdict": "the record gives no verdict on it",
+    "done": "it is done",
     "partial-date": "the record has no complete date",
 }
 COUNTED = {
@@ -130,11 +134,13 @@ def basis_of(decision: AnyDecision, judged: Judged, dataset: Dataset) -> Basis:
         if decision.verdict == "not-checked" or figure is None:
             return Basis(said)
         return Basis(said, "figure", figure.id, figure.place, figure.source)
+    if isinstance(decision, DutyDecision):
+        return _duty(decision)
     said = _count(decision) if isinstance(decision, CountDecision) else _treaty(decision)
     if decision.verdict == "not-checked":
         return Basis(said)
     if isinstance(decision, CountDecision):
-        return Basis(said, "count", None, WORLD, next(iter(dataset.treaty.sources), None))
+        return Basis(said, "count", None, WORLD, next(iter(dataset.treaty.status_lists), None))
     act, standing = decision.act, decision.standing
     sources = act.sources if act else standing.sources if standing else ()
     code = standing.iso3 if standing else None
@@ -230,6 +236,22 @@ def _treaty(decision: TreatyDecision) -> str:
         return REASONS[decision.reason]
     said = f"{decision.standing.country}: {words.standing(decision.standing)}"
     return f"{REASONS[decision.reason]}: {said}" if decision.reason else said
+
+
+def _duty(decision: DutyDecision) -> Basis:
+    """What the record has on an obligation."""
+    one = decision.obligation
+    if one is None:
+        return Basis(REASONS[decision.reason])
+    parts = [f"{one.country}, Article {one.article}: {plain(one.status)}"]
+    if one.completed:
+        parts.append(f"completed {one.completed}")
+    if one.deadline:
+        parts.append(f"deadline {one.deadline}")
+    said = ", ".join(parts)
+    if decision.verdict == "not-checked":
+        return Basis(f"{REASONS[decision.reason]}: {said}" if decision.reason else said)
+    return Basis(said, "deadline", decision.id, one.iso3, next(iter(one.sources), None))
 
 
 STYLES = {

@@ -10,7 +10,7 @@ from ...dataset.known import known_on
 from ...dataset.reading import Dataset
 from ...model import dates
 from ...model.records import Figure
-from . import judging, standing
+from . import judging, obliged, standing
 from .comparing import RATIO
 from .counting import CountDecision, judge_count
 from .decision import Decision, Verdict
@@ -18,12 +18,13 @@ from .drafts import Passage
 from .evidence import Evidence
 from .joining import Claim
 from .naming import names_of
+from .obliged import DutyClaim, DutyDecision
 from .periods import Period, periods
 from .reading import countable
 from .standing import TreatyDecision
 from .statements import OnMines, Reader, Statement, Tally, TreatyClaim
 
-AnyDecision = Decision | CountDecision | TreatyDecision
+AnyDecision = Decision | CountDecision | TreatyDecision | DutyDecision
 
 
 class Judged(NamedTuple):
@@ -60,7 +61,7 @@ class Checker:
         self.reader = Reader(names_of(dataset), int(resolving[:4]) if resolving else None, int(day[:4]))
         self.held = 0
         self._numbers: dict[Statement, Decided] = {}
-        self._claims: dict[Claim, Decided] = {}
+        self._claims: dict[Claim | DutyClaim, Decided] = {}
 
     @property
     def tally(self) -> Tally:
@@ -100,13 +101,13 @@ class Checker:
             self._numbers[key] = Decided(_decide(self.then, one), now)
         return self._numbers[key]
 
-    def _claim(self, claim: Claim) -> Decided:
+    def _claim(self, claim: Claim | DutyClaim) -> Decided:
         """The verdict on a treaty claim, wherever it stands."""
         if claim not in self._claims:
             if len(self._claims) >= KEPT:
                 self._claims.clear()
-            now = standing.decide(self.now, claim) if self.now else None
-            self._claims[claim] = Decided(standing.decide(self.then, claim), now)
+            now = _decide_claim(self.now, claim) if self.now else None
+            self._claims[claim] = Decided(_decide_claim(self.then, claim), now)
         return self._claims[claim]
 
     def _multiple(self, one: Statement, before: Decided | None) -> Decided:
@@ -115,6 +116,13 @@ class Checker:
             return Decided(Decision("not-checked", "no-base"), None)
         now = multiple(self.now, one, before.now) if self.now else None
         return Decided(multiple(self.then, one, before.decision), now)
+
+
+def _decide_claim(evidence: Evidence, claim: Claim | DutyClaim) -> AnyDecision:
+    """The verdict on a claim by one state of the record."""
+    if isinstance(claim, DutyClaim):
+        return obliged.decide(evidence, claim)
+    return standing.decide(evidence, claim)
 
 
 def _decide(evidence: Evidence, one: Statement) -> AnyDecision:

@@ -12,6 +12,7 @@ from .around import Counted, around
 from .binding import bound_periods, bound_place, is_partial, is_regional
 from .harm import times
 from .joining import Claim, claims
+from .obliged import DutyClaim, duty_claims
 from .periods import Period
 from .reading import Amount, Finder, Mark, Reading, amount, read
 
@@ -57,6 +58,7 @@ class Parsed(NamedTuple):
     regional: the places of which it names a part, as in "northern Iraq"
     whole: whether it says that it tells of all
     claims: what it says of states and a treaty
+    duties: what it says of deadlines
     left_out: how many of its numbers are dates, ages, pages, money or the like
     """
 
@@ -71,6 +73,7 @@ class Parsed(NamedTuple):
     regional: frozenset[str]
     whole: bool
     claims: tuple[Claim, ...]
+    duties: tuple[DutyClaim, ...]
     left_out: int
 
     @property
@@ -101,6 +104,7 @@ def parse(text: str, language: str, names: Names, under: str = "") -> Parsed:
         regional=is_regional(reading),
         whole=any(mark.what in ("total", WORLD) for mark in marks),
         claims=claims(reading),
+        duties=duty_claims(reading),
         left_out=left_out,
     )
 

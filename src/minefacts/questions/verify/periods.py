@@ -76,7 +76,7 @@ _FORMS = (
     ),
     rf"(?P<month>\b{_MONTH % 'm3'}{_OF}(?P<y3>{_YEAR}))",
     rf"(?P<half>\b(?:{_PARTS})\s?(?P<y4>{_YEAR}))",
-    rf"(?P<span>(?:\b(?:between|from|entre|de|von|zwischen|desde)\s)?(?P<y5>{_YEAR}){_TO}(?P<y6>{_YEAR}|\d\d(?!\d)))",
+    rf"(?P<span>(?:\b(?:between|from|entre|de|von|zwischen|desde)\s)?(?P<y5>{_YEAR})(?:{_TO}(?P<y6>{_YEAR})|[-–/](?P<y13>\d\d)(?![\d-])))",
     (
         rf"(?P<since>\b(?:since|depuis|seit|desde|from)\s(?:(?:the )?(?:(?:early|late|mid|start of|beginning "
         rf"of|end of)[ -])?"
@@ -184,8 +184,8 @@ def _period(match: re.Match[str]) -> Period:
     at, to = match.span()
     name = next(group for group in _GROUPS if match[group] is not None)
     if name == "span":
-        first, last = match["y5"], match["y6"]
-        last = first[:2] + last if len(last) == 2 else last
+        first = match["y5"]
+        last = match["y6"] or first[:2] + match["y13"]
         return Period(at, to, "span", first, last)
     if name == "months":
         return Period(at, to, "span", _month(match["y11"], match["m4"]), _month(match["y12"], match["m5"]))

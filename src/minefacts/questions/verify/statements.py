@@ -10,6 +10,7 @@ from ...model.records import WORLD
 from .around import Counted
 from .drafts import Passage
 from .joining import Claim
+from .obliged import DutyClaim
 from .parsing import Names, Numeral, Parsed, parse
 from .periods import Period
 from .reading import Amount
@@ -60,7 +61,7 @@ class TreatyClaim(NamedTuple):
 
     line: int
     sentence: str
-    claim: Claim
+    claim: Claim | DutyClaim
 
     @property
     def said(self) -> str:
@@ -133,7 +134,9 @@ class Reader:
         shown = passage.shown or sentence.text
         statements = tuple(self._statement(sentence.line, shown, parsed, one) for one in parsed.numerals)
         self._take(parsed)
-        claims = () if self.topic.other_treaty else parsed.claims
+        claims: tuple[Claim | DutyClaim, ...] = (*parsed.claims, *parsed.duties)
+        if self.topic.other_treaty:
+            claims = ()
         return OnMines(statements, tuple(TreatyClaim(sentence.line, shown, one) for one in claims))
 
     def _parse(self, text: str, under: str) -> Parsed:
