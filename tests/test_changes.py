@@ -82,4 +82,4 @@ def test_changes_since_the_article(run: Run) -> None:
 def test_option_is_named_by_the_command_that_has_it(run: Run) -> None:
     status, out, err = run("changes", "--since", "2026", "--until", "2025")
     assert (status, out) == (2, "")
-    assert "give --since an earlier day" in err
+    assert "give an earlier --since" in err

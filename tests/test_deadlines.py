@@ -112,7 +112,7 @@ def test_the_note_tells_what_the_record_knows_and_what_not(sample: Examined, day
 def test_a_deadline_that_is_over_is_undetermined_and_nothing_is_inferred(sample: Examined) -> None:
     (one,) = deadlines.select(sample, Query(as_of="2018-01-02", articles=(5,), regions=("Africa",)))
     assert one.status == "undetermined"
-    assert one.note == "the last deadline on record is over; no document tells what came of it"
+    assert one.note == "the last deadline on record is over; no document says what came of it"
 
 
 def test_is_asks_of_every_obligation(sample: Examined) -> None:
@@ -291,7 +291,7 @@ def test_is_answers_by_exit_status(run: Run, line: str, status: int) -> None:
 
 
 def test_is_says_what_the_record_cannot_tell(run: Run) -> None:
-    told = "minefacts: Colombia, Article 5: no document tells what came of its deadline\n"
+    told = "minefacts: Colombia, Article 5: no document says what came of its deadline\n"
     assert run("deadlines", "--article", "5", "-c", "Colombia", "--is", "completed") == (1, "", told)
     told = "minefacts: United States: not a party on 2026-09-01: no deadline under this treaty\n"
     assert run("deadlines", "-c", "USA", "--is", "completed") == (1, "", told)

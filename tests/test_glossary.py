@@ -1,4 +1,4 @@
-"""Words of the field: what finds them, what is refused, what must hold of them."""
+"""Terms of the field: what finds them, what is refused, what must hold of them."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ PAIR = Group("Pair", ("FRA", "NOR"), ("article",))
         (replace(PAIR, name="Asia"), "name", "is also the name of a region"),
         (replace(PAIR, name="western europe"), "name", "is also the name of a region"),
         (replace(PAIR, members=()), "members", "are none"),
-        (replace(PAIR, members=("NOR", "FRA")), "members", "are not in order, each once"),
-        (replace(PAIR, members=("FRA", "FRA")), "members", "are not in order, each once"),
+        (replace(PAIR, members=("NOR", "FRA")), "members", "are repeated or out of order"),
+        (replace(PAIR, members=("FRA", "FRA")), "members", "are repeated or out of order"),
     ],
 )
 def test_a_group_that_breaks_a_rule_is_told(dataset: Dataset, broken: Group, field: str, reason: str) -> None:

@@ -50,7 +50,7 @@ def test_command_that_is_offered_works(run: Run, line: str, tmp_path: Path, monk
                 "deadlines have"
             ),
         ),
-        ("casualties --xyz", "No such option '--xyz': minefacts casualties --help lists those there are"),
+        ("casualties --xyz", "No such option '--xyz': minefacts casualties --help lists its options"),
         ("casualties foo", "casualties takes no argument 'foo': minefacts casualties --help lists its options"),
     ],
 )

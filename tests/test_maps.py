@@ -28,7 +28,7 @@ def counts(one: TileMap) -> dict[str, int]:
 def test_map_counts_its_classes() -> None:
     assert counts(sample()) == {"Party": 2, "Other": 1, "None": 1}
     assert sample().description.startswith(
-        "Title. A map of the world with one tile a place. Party: 2; Other: 1; None: 1."
+        "Title. A map of the world with one tile per place. Party: 2; Other: 1; None: 1."
     )
 
 

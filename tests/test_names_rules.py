@@ -51,7 +51,7 @@ def test_sound_names_have_no_problem(tmp_path: Path) -> None:
         ),
         (
             Name("old", ("Old", "OLD"), ("AAA", "AAA"), ("alias",), ""),
-            "names.json: old: places: gives the same place for each name: give it once",
+            "names.json: old: places: gives the same place for every name: give it once",
         ),
         (
             Name("old", ("Old",), ("AAA",), ("alias",), "English"),
@@ -59,7 +59,7 @@ def test_sound_names_have_no_problem(tmp_path: Path) -> None:
         ),
         (
             Name("old", ("Old",), ("AAA",), ("alias",), "fr en"),
-            "names.json: old: languages: are not in order, each once, with one blank between them",
+            "names.json: old: languages: are repeated, out of order or not separated by one blank",
         ),
         (
             Name("isle", ("Isle",), ("AAA",), ("alias",), ""),

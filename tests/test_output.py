@@ -40,7 +40,7 @@ def test_format_of_a_file(path: str, asked: str | None, expected: str | None) ->
     [
         ("a.json", "csv", "-f csv and 'a.json' disagree"),
         ("a.md", "html", "disagree"),
-        ("a.xlsx", None, "does not tell a format: add -f, or end it in .txt, .md"),
+        ("a.xlsx", None, "does not say which format: add -f, or end it in .txt, .md"),
         ("a.png", None, "does not write .png"),
     ],
 )
@@ -131,7 +131,7 @@ def test_dash_is_standard_output(run: Run) -> None:
     ("args", "status", "said"),
     [
         (("-f", "csv", "-o", "a.json"), 2, "disagree"),
-        (("-o", "a.xlsx"), 2, "does not tell a format"),
+        (("-o", "a.xlsx"), 2, "does not say which format"),
         (("-o", "no/such/folder/a.json"), 6, "No such file or directory"),
     ],
 )

@@ -16,7 +16,7 @@ def problems(dataset: Examined) -> Iterator[Problem]:
         yield from _claim(dataset, claim)
     for party in dataset.parties.values():
         if not party.paragraphs or list(party.paragraphs) != sorted(set(party.paragraphs)):
-            yield problem(Party, party.id, "paragraphs", "are none, or not in order, each once")
+            yield problem(Party, party.id, "paragraphs", "are missing, repeated or out of order")
 
 
 def _claim(dataset: Examined, claim: Claim) -> Iterator[Problem]:

@@ -39,9 +39,9 @@ def _actor(finding: Finding) -> Iterator[Problem]:
         if finding.by is None:
             yield problem(Finding, finding.id, "by", f"is null, though the actor is {finding.actor}")
     elif finding.by is not None:
-        yield problem(Finding, finding.id, "by", f"is not for an actor of the kind {finding.actor}")
+        yield problem(Finding, finding.id, "by", f"does not apply to an actor of the kind {finding.actor}")
     if finding.group is not None and finding.actor != "non-state":
-        yield problem(Finding, finding.id, "group", f"is not for an actor of the kind {finding.actor}")
+        yield problem(Finding, finding.id, "group", f"does not apply to an actor of the kind {finding.actor}")
 
 
 def _edition(dataset: Examined, finding: Finding) -> Iterator[Problem]:

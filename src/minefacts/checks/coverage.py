@@ -12,11 +12,11 @@ from .examined import Examined, problem
 
 
 def problems(dataset: Examined) -> Iterator[Problem]:
-    """Subjects with no words, with an empty or repeated word, or without an answer, or an address."""
+    """Subjects with no words, with an empty or repeated word, without an answer or an address."""
     for one in dataset.elsewhere:
         words = Counter(" ".join(spelling.words(word)) for word in one.words)
         if not words or "" in words:
-            yield problem(Elsewhere, one.subject, "words", "are none, or one of them is empty")
+            yield problem(Elsewhere, one.subject, "words", "are missing, or one of them is empty")
         for word, times in words.items():
             if times > 1:
                 yield problem(Elsewhere, one.subject, "words", f"name {word!r} {times} times")

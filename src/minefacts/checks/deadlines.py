@@ -43,7 +43,7 @@ def _step(dataset: Examined, step: DeadlineEvent) -> Iterator[Problem]:
     if step.article == 4 and step.event in ONLY_OF_ARTICLE_5:
         yield _wrong(step, "event", f"{step.event} is not a step of Article 4")
     if step.basis is not None and step.event != "completed":
-        yield _wrong(step, "basis", "is that of a completion alone")
+        yield _wrong(step, "basis", "applies only to a completion")
     broken: list[Problem] = []
     for field in ("date", "not_before", "not_after", "deadline"):
         broken += not_a_date(DeadlineEvent, step.id, field, getattr(step, field))
@@ -55,7 +55,7 @@ def _step(dataset: Examined, step: DeadlineEvent) -> Iterator[Problem]:
 def _dates(dataset: Examined, step: DeadlineEvent) -> Iterator[Problem]:
     """What is wrong with the days of a step whose dates are dates."""
     if step.deadline is not None and step.event not in WITH_DEADLINE:
-        yield _wrong(step, "deadline", f"is not for a step of the kind {step.event}")
+        yield _wrong(step, "deadline", f"does not apply to a step of the kind {step.event}")
     if step.deadline is not None and len(step.deadline) != 10:
         yield _wrong(step, "deadline", f"{step.deadline} is not a day")
     if step.event == "first":

@@ -19,4 +19,4 @@ def problems(dataset: Examined) -> Iterator[Problem]:
         if not group.members:
             yield problem(Group, group.name, "members", "are none")
         elif list(group.members) != sorted(set(group.members)):
-            yield problem(Group, group.name, "members", "are not in order, each once")
+            yield problem(Group, group.name, "members", "are repeated or out of order")

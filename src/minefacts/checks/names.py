@@ -47,7 +47,7 @@ def _owners(name: Name) -> Iterator[Problem]:
         reason = f"has {len(name.places)} codes for {len(name.names)} names: give one for all, or one for each"
         yield problem(Name, name.key, "places", reason)
     elif len(set(name.places)) == 1:
-        yield problem(Name, name.key, "places", "gives the same place for each name: give it once")
+        yield problem(Name, name.key, "places", "gives the same place for every name: give it once")
 
 
 def _languages(name: Name) -> Iterator[Problem]:
@@ -57,7 +57,7 @@ def _languages(name: Name) -> Iterator[Problem]:
         if not LANGUAGE.fullmatch(tag):
             yield problem(Name, name.key, "languages", f"{tag!r} is not a language")
     if name.languages != " ".join(sorted(set(tags))):
-        yield problem(Name, name.key, "languages", "are not in order, each once, with one blank between them")
+        yield problem(Name, name.key, "languages", "are repeated, out of order or not separated by one blank")
 
 
 def _states(dataset: Examined) -> Iterator[Problem]:

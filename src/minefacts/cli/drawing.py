@@ -49,7 +49,7 @@ def refuse_what_does_not_go_with(form: str, settings: Settings) -> None:
     if settings.limit is not None and drawn_as(settings) == "map":
         raise UsageError("a map shows every place: it does not go with -n")
     if form in _BINARY and settings.file is None and sys.stdout.isatty():
-        raise UsageError(f"{form} is nothing for a terminal: write it to a file with -o, as in -o picture.{form}")
+        raise UsageError(f"{form} is not for a terminal: write it to a file with -o, as in -o picture.{form}")
 
 
 def of(answer: Answer[Any], settings: Settings, end: Sequence[str]) -> Drawing:

@@ -71,7 +71,7 @@ def _with_help(args: Sequence[str], message: str) -> str:
     if not message.startswith("No such option") or "Did you mean" in message:
         return message
     command = shlex.join(args[:1]) if args and not args[0].startswith("-") else ""
-    return f"{message.rstrip('.')}: {' '.join(filter(None, ('minefacts', command, '--help')))} lists those there are"
+    return f"{message.rstrip('.')}: {' '.join(filter(None, ('minefacts', command, '--help')))} lists its options"
 
 
 def instead(root: click.Group, args: Sequence[str], settings: Settings) -> list[list[str]]:

@@ -56,7 +56,7 @@ def main(args: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except MemoryError:
         silence_stdout()
-        return complain("the memory is exhausted", BUG)
+        return complain("out of memory", BUG)
     except Exception as error:
         if os.environ.get("MINEFACTS_DEBUG"):
             sys.excepthook(type(error), error, error.__traceback__)

@@ -52,7 +52,7 @@ def _by_ending(path: str, ending: str, held: list[str], formats: tuple[str, ...]
     known = [one for one, names in ENDINGS.items() if any(name in formats for name in names)]
     if ending in ENDINGS:
         raise UsageError(f"this command does not write {ending}: it writes {', '.join(known)}")
-    raise UsageError(f"{path!r} does not tell a format: add -f, or end it in {', '.join(known)}")
+    raise UsageError(f"{path!r} does not say which format: add -f, or end it in {', '.join(known)}")
 
 
 def write_file(path: str, data: bytes) -> None:

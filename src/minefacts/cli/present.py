@@ -111,7 +111,7 @@ def undated(settings: Settings) -> str:
     count = len(settings.known.undated)
     if not count:
         return ""
-    return f" ({count:,} of undated documents left out)"
+    return f" ({count:,} from undated documents left out)"
 
 
 def put(data: bytes, settings: Settings) -> None:

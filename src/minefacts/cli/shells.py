@@ -251,7 +251,5 @@ def _completion(root: click.Command, settings: Settings, shell: str) -> ShellCom
     """The completion of `root` in a shell; raises UsageError for a shell that has none."""
     kind = get_completion_class(shell)
     if kind is None:
-        raise UsageError(
-            f"{shell!r} is no shell that completes: run minefacts completion bash, zsh, fish or powershell"
-        )
+        raise UsageError(f"{shell!r} is not a supported shell: run minefacts completion bash, zsh, fish or powershell")
     return kind(root, {"obj": settings}, PROGRAM, VARIABLE)

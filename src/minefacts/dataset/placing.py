@@ -124,7 +124,7 @@ def _replaceable(folder: str, target: str, *, replace: bool) -> dict[str, str]:
         raise NotEmptyError(f"{folder!r} exists and is not an empty folder")
     earlier = _exported(target)
     if earlier is None:
-        raise NotEmptyError(f"{folder!r} holds something else than an earlier export")
+        raise NotEmptyError(f"{folder!r} contains something other than an earlier export")
     for name, digest in earlier.items():
         path = os.path.join(target, name)
         if os.path.lexists(path) and digest_of(path) != digest:

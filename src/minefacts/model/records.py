@@ -644,7 +644,7 @@ FILES: dict[type[Record], DataFile] = {
     Finding: DataFile("conduct.json", "id", "Findings on the use, production, transfer and stockpiling of mines"),
     Party: DataFile("parties.json", "id", "Whom the article names"),
     Claim: DataFile("claims.json", "id", "What the article says"),
-    Term: DataFile("terms.json", "term", "Words of the field"),
+    Term: DataFile("terms.json", "term", "Terms of the field"),
     Group: DataFile("groups.json", "name", "Groups of states"),
     Elsewhere: DataFile("elsewhere.json", "subject", "What the dataset does not cover"),
 }

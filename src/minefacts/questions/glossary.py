@@ -1,4 +1,4 @@
-"""Words of the field: the one that is asked for, those that hold it, or a refusal with the nearest."""
+"""Terms of the field: the one that is asked for, those that hold it, or a refusal with the nearest."""
 
 from __future__ import annotations
 

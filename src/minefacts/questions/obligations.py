@@ -89,7 +89,7 @@ def _undetermined(case: Case) -> Iterator[str]:
         return
     yield OVER
     if duty.request is None:
-        yield "no document tells what came of it"
+        yield "no document says what came of it"
     else:
         yield "no decision on the request is on record"
     decided = _decided(case, duty.deadline)

@@ -43,7 +43,7 @@ def listed(dataset: Dataset, ids: Iterable[str] = ()) -> list[SourceRecord]:
 
 
 def behind_places(dataset: Dataset, codes: Iterable[str]) -> list[str]:
-    """The ids of the documents behind what is known of places, those that decide something first."""
+    """The ids of the documents behind what is known of places, the deciding ones first."""
     cited = [citations.cited(record) for code in codes for record in _known_of(dataset, code)]
     deciding = [sources[0] for sources in cited if sources]
     return list(dict.fromkeys([*deciding, *(source for sources in cited for source in sources)]))

@@ -30,7 +30,7 @@ DEADLINES = (
 #: What a status means that does not speak for itself.
 MEANINGS = {
     "reopened": "Reopened: mined areas were found or laid later, and no new deadline is on record.",
-    "undetermined": "Undetermined: the last deadline on record is over, and no document tells what came of it.",
+    "undetermined": "Undetermined: the last deadline on record is over, and no document says what came of it.",
     "ended": "Ended: the state withdrew from the treaty.",
 }
 #: The most bodies that a map names.

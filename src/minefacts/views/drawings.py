@@ -49,7 +49,7 @@ def tiles(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
     drawn = _drawn_on_a_map(answer)
     page = Page(grounds(dataset), source(tables.cited(drawn), dataset), dated(dataset), answer.whole)
     maps = atlas.MAPS[answer.record_type.__name__](answer.records, page, answer.title)
-    notes = [] if maps else ["nothing of this has a place on a map"]
+    notes = [] if maps else ["nothing in this answer can be placed on a map"]
     return _drawing(maps, notes, drawn, dataset, end)
 
 

@@ -61,7 +61,7 @@ class TileMap(Struct, frozen=True):
     def description(self) -> str:
         """What the map shows, for somebody who does not see it."""
         parts = [f"{group.name}: {group.count}" for group in self.groups]
-        return f"{self.title}. A map of the world with one tile a place. {'; '.join(parts)}. {self.source}"
+        return f"{self.title}. A map of the world with one tile per place. {'; '.join(parts)}. {self.source}"
 
 
 def tile_map(

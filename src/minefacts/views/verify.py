@@ -33,7 +33,7 @@ REASONS = {
     "no-figure": "the record has no such figure",
     "no-period": "the record has no such figure for that period",
     "no-base": "what it is a multiple of was not held against the record",
-    "place": "the sentence does not tell of which place",
+    "place": "the sentence does not say which place",
     "unsure": "the sentence itself does not name the place",
     "open": "no period is named",
     "undated": "the sentence itself does not name the period",

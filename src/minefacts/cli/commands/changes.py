@@ -26,10 +26,10 @@ def command(settings: Settings, since: str | None, until: str | None) -> Answer[
     last = until or settings.day
     first = since or changes.day_after_article(dataset)
     if first > last:
-        raise UsageError(f"the changes since {first} cannot end before, on {last}: give --since an earlier day")
+        raise UsageError(f"the changes since {first} cannot end before, on {last}: give an earlier --since")
     return Answer(
         changes.Change,
         changes.between(dataset, first, last),
         f"Changes from {first} to {last}",
-        hints=("A date known only by its month or year counts by its last day",),
+        hints=("A date known only by its month or year counts as its last day",),
     )

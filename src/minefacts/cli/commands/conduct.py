@@ -119,7 +119,7 @@ def _hints(query: Query, found: Found) -> list[str]:
     if query == Query():
         return ["Every finding: --all, or a filter such as -c Ukraine or --edition 2024"]
     if found.left_out:
-        return [f"{found.left_out} earlier findings of the same hidden; --history shows them"]
+        return [f"{found.left_out} earlier findings of the same conduct hidden; --history shows them"]
     return []
 
 

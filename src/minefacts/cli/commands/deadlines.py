@@ -112,9 +112,7 @@ def _ask(settings: Settings, query: Query, question: str) -> None:
         if status != "undetermined":
             for one in deadlines.select(settings.known, query):
                 if one.status == "undetermined":
-                    tell(
-                        f"minefacts: {one.country}, Article {one.article}: no document tells what came of its deadline"
-                    )
+                    tell(f"minefacts: {one.country}, Article {one.article}: no document says what came of its deadline")
     raise click.exceptions.Exit(0 if held else 1)
 
 

@@ -45,6 +45,6 @@ def _of_places(settings: Settings, ids: tuple[str, ...], country: tuple[str, ...
     return Answer(
         sources.SourceRecord,
         sources.listed(settings.known, [*ids, *behind]) if ids or behind else [],
-        f"Sources on {named}, those that decide something first",
+        f"Sources on {named}, the deciding ones first",
         nothing=f"no document on record is about {named}",
     )

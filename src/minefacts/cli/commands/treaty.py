@@ -67,14 +67,14 @@ def command(
     dataset = settings.known
     if itself:
         if country or status or region or questions or counts or everything:
-            raise UsageError("--about tells of the treaty itself: it does not go with other questions")
+            raise UsageError("--about describes the treaty itself: it does not go with other questions")
         return _about(settings)
     query = treaty.query_of(dataset, settings.day, country=country, status=status, region=region)
     if questions:
         if not country:
             raise UsageError("--is asks about states: name them with -c")
         if status or region or counts or everything:
-            raise UsageError("--is goes with -c and --as-of alone")
+            raise UsageError("--is goes with -c and --as-of only")
         _ask(settings, query, questions)
     if counts:
         return _counts(settings, query)
@@ -90,7 +90,7 @@ def _about(settings: Settings) -> Answer[TreatyField]:
         TreatyField,
         about.fields(record),
         record.formal_title,
-        hints=("How states stand with it: minefacts treaty; its words: minefacts glossary",),
+        hints=("How states stand with it: minefacts treaty; its terms: minefacts glossary",),
         cited=record.sources,
         more="--sources",
     )
