@@ -143,7 +143,7 @@ BROKEN: list[tuple[Kind, str, dict[str, Any], str]] = [
     # deadlines
     (DeadlineEvent, GRANTED, {"id": "AAA-5-granted"}, f"id: is not {GRANTED}"),
     (DeadlineEvent, DESTROYED, {"basis": None, "article": 5, "id": "BBB-5-completed-2006-02"}, ""),
-    (DeadlineEvent, GRANTED, {"basis": "declared"}, "basis: is that of a completion alone"),
+    (DeadlineEvent, GRANTED, {"basis": "declared"}, "basis: applies only to a completion"),
     (DeadlineEvent, DESTROYED, {"deadline": "2009-11-01"}, "deadline: does not apply to a step of the kind completed"),
     (DeadlineEvent, GRANTED, {"deadline": "2026-06"}, "deadline: 2026-06 is not a day"),
     (DeadlineEvent, GRANTED, {"deadline": "2026-02-30"}, "deadline: '2026-02-30' is not a date of the calendar"),
