@@ -12,8 +12,8 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minefacts.cli import typed_dates
 from minefacts.cli.group import COMMANDS
+from minefacts.cli.guesses import written_dates
 from minefacts.model import dates
 
 GUESSES = tomllib.loads((Path(__file__).parent / "guesses.toml").read_text(encoding="utf-8"))["guess"]
@@ -83,14 +83,14 @@ def test_version_in_short(run: Run) -> None:
 @given(st.dates(min_value=datetime.date(1000, 1, 1), max_value=datetime.date(9000, 1, 1)))
 def test_date_is_read_however_it_is_written(day: datetime.date) -> None:
     for form in ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%Y/%m/%d", "%Y%m%d", "%d.%m.%Y", "%m/%d/%Y"):
-        assert str(day) in typed_dates.iso_of(day.strftime(form))
-    assert typed_dates.iso_of(day.strftime("%d %B %Y")) == [str(day)]
+        assert str(day) in written_dates.iso_of(day.strftime(form))
+    assert written_dates.iso_of(day.strftime("%d %B %Y")) == [str(day)]
 
 
 @given(st.text())
 def test_any_text_is_a_date_or_none(text: str) -> None:
-    assert all(date == "today" or dates.is_date(date) for date in typed_dates.iso_of(text))
-    typed_dates.span_of(text)
+    assert all(date == "today" or dates.is_date(date) for date in written_dates.iso_of(text))
+    written_dates.span_of(text)
 
 
 WORDS = [

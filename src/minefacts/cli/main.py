@@ -103,9 +103,9 @@ def answer(args: Sequence[str], settings: Settings) -> int:
 
 def misread(args: Sequence[str], message: str, settings: Settings, status: int) -> int:
     """Say why a line cannot be answered, and which command may have been meant."""
-    from . import guesses  # only a refusal needs them
+    from .guesses.offers import better  # only a refusal needs it
 
-    return complain(guesses.better(root, args, message, settings), status)
+    return complain(better(root, args, message, settings), status)
 
 
 def refuse(error: MinefactsError, settings: Settings) -> int:

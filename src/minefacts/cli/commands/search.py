@@ -50,7 +50,7 @@ def _nothing(settings: Settings, wanted: str) -> str:
         return error.message
     except MinefactsError:
         pass
-    from ..guesses import nearest_place  # only a refusal needs them
+    from ..guesses.places import nearest_place  # only a refusal needs them
 
     near = nearest_place(wanted, settings)
     if near:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..model import dates
+from ...model import dates
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = (

@@ -1,0 +1,48 @@
+"""The values of options as people write them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+import click
+
+from ...errors import MinefactsError
+from ...model import choices, dates
+from . import written_dates
+from .tables import VALUES_MEANT, YEARS_MEANT, meant
+
+
+def listed_meant(param: click.Parameter, value: str) -> str | None:
+    """The value of a closed list that is meant; None where the list is not closed, or nothing is near."""
+    kind = param.type
+    allowed: Sequence[str] | None = getattr(kind, "allowed", None)
+    what = getattr(kind, "what", None) or kind.name
+    said = "-".join(value.casefold().split())
+    known = meant(VALUES_MEANT.get(what, {}), said, allowed)
+    if known:
+        return known[0]
+    if allowed is None:
+        return None
+    spoken: Mapping[str, str] = kind.said()  # type: ignore[attr-defined]
+    with suppress(MinefactsError):
+        return choices.one_of(what, value, allowed, spoken)
+    for other in (said.removesuffix("s"), f"{said}s"):
+        if other in allowed:
+            return other
+    near = difflib.get_close_matches(said, allowed, n=1, cutoff=0.75)
+    return near[0] if near else None
+
+
+def years(text: str) -> list[str]:
+    """The years that a text asks for."""
+    span = written_dates.span_of(text)
+    if span:
+        return [span]
+    if text == "latest" or (dates.is_date(text) and len(text) == 4):
+        return [text]
+    known = meant(YEARS_MEANT, "-".join(text.casefold().split()))
+    if known:
+        return known
+    return [date[:4] for date in written_dates.iso_of(text)[:1] if date != "today"]
