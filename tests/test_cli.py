@@ -27,7 +27,7 @@ def test_limit_of_none_is_an_answer(run: Run) -> None:
         (("casualties", "Burkina", "Faso"), "did you mean minefacts casualties -c 'Burkina Faso'?"),
         (("treaty", "--as-of", "2025-02-30"), "2025-02-28"),
         (("treaty", "--as-of", "2025-13"), "2025-12"),
-        (("treaty", "--as-of", "yesterday"), "2024-11-25"),
+        (("treaty", "--as-of", "someday"), "2024-11-25"),
         (("treaty", "--status", "withdrawed"), "withdrawn"),
         (("treaty", "--region", "Asien"), "Asia"),
         (("casualties", "--measure", "kiled"), "killed"),

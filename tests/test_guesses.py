@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import TODAY, Run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,3 +116,12 @@ def test_no_guess_is_a_bug(run: Run, line: list[str]) -> None:
     status, _, err = run(*line)
     assert status in (0, 1, 2, 3, 4, 5)
     assert "bug" not in err
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("yesterday", "2026-08-31"), ("tomorrow", "2026-09-02"), ("last week", "2026-08-25"), ("last year", "2025")],
+)
+def test_days_near_today(monkeypatch: pytest.MonkeyPatch, text: str, expected: str) -> None:
+    monkeypatch.setattr(dates, "today", lambda: TODAY)
+    assert written_dates.iso_of(text) == [expected]

@@ -30,15 +30,15 @@ def better(root: click.Group, args: Sequence[str], message: str, settings: Setti
 
 
 def _with_help(args: Sequence[str], message: str) -> str:
-    """The message with where to read on, where it says nothing of that itself."""
+    """The message with where to read on, if it does not say so itself."""
     if not message.startswith("No such option") or "Did you mean" in message:
         return message
     command = shlex.join(args[:1]) if args and not args[0].startswith("-") else ""
-    return f"{message.rstrip('.')}: {' '.join(filter(None, ('minefacts', command, '--help')))} lists those there are"
+    return f"{message.rstrip('.')}: {' '.join(filter(None, ('minefacts', command, '--help')))} lists its options"
 
 
 def instead(root: click.Group, args: Sequence[str], settings: Settings) -> list[list[str]]:
-    """The lines that may have been meant: none, one, or two where a date has two readings."""
+    """The lines that may have been meant: none, one, or two if a date has two readings."""
     if sum(map(len, args)) > _LONGEST:
         return []
     found = []
@@ -53,7 +53,7 @@ def instead(root: click.Group, args: Sequence[str], settings: Settings) -> list[
 
 
 def elsewhere(root: click.Group, args: Sequence[str], message: str) -> str | None:
-    """Which commands have an option that this one has not, where it stands for nothing else here."""
+    """Which commands have an option that this one has not, if it means nothing else here."""
     refused = re.match(r"No such option:? '?(--[\w-]+)", message)
     if not refused or not args or args[0] not in root.list_commands(click.Context(root)):
         return None

@@ -56,6 +56,9 @@ class Rest:
         if param is None and self.reading.param(token[:2]) and not token.startswith("--"):
             self.done.append(token)  # -nX
             return
+        if param is None and self.reading.named(_YEARS) and name in (*_FIRST, *_LAST):
+            self.bound(name, value if equals else self.next())
+            return
         words = [name] if param else self.option_meant(name)
         param = self.reading.param(words[0])
         self.done += words
@@ -63,12 +66,28 @@ class Rest:
             return
         if equals:
             self.left.insert(0, value)
+        self.done.append(self.value_meant(param, self.next()))
+
+    def next(self) -> str:
+        """The value that follows."""
         if not self.left:
             raise NoGuessError
-        self.done.append(self.value_meant(param, self.left.pop(0)))
+        return self.left.pop(0)
+
+    def bound(self, name: str, value: str) -> None:
+        """Take the first or the last of some years into one span: `--from 2020 --to 2023` is `--year 2020-2023`."""
+        asked = years(value)
+        if not asked or not asked[0].isdigit():
+            raise NoGuessError
+        if name in _FIRST:
+            self.done += ["--year", f"{asked[0]}-"]
+        elif "--year" in self.done[-2:-1] and self.done[-1].endswith("-"):
+            self.done[-1] += asked[0]
+        else:
+            raise NoGuessError
 
     def option_meant(self, name: str) -> list[str]:
-        """The option that the command has for one that it has not, with its value where that goes with it."""
+        """The option that the command has for one that it has not, with its value if that goes with it."""
         said = name.casefold()
         for words in meant(OPTIONS_MEANT, said):
             line = words.split()
@@ -128,7 +147,7 @@ class Rest:
         return otherwise
 
     def options_for(self, words: list[str]) -> list[str]:
-        """The options that words without one stand for."""
+        """The options that words without one mean."""
         options: list[str] = []
         while words:
             used, line = self.option_for(words)
@@ -196,7 +215,7 @@ class Rest:
         offer = getattr(param.type, "offer", None)
         if offer is None:
             return None
-        values: dict[str, str] = {one.value.casefold(): one.value for one in offer(self.reading.settings.dataset, "")}
+        values: dict[str, str] = {value.casefold(): value for value, _ in offer(self.reading.settings.dataset, "")}
         return values.get(text.casefold())
 
     def flagged(self, text: str) -> list[str]:

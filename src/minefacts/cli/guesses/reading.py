@@ -10,7 +10,7 @@ from ..settings import Settings
 
 
 class NoGuessError(Exception):
-    """Something of the line stands for nothing here."""
+    """Part of the line means nothing here."""
 
 
 class Reading(NamedTuple):

@@ -13,9 +13,10 @@ COMMANDS_MEANT = {
     "treaty": "treaties ottawa convention ban mbt apmbc status signatories signatory members member ratification "
     "ratifications states withdrawals withdrawal",
     "deadlines": "deadline article5 article4 extension extensions obligations",
-    "conduct": "use users production producers producer exports transfer transfers",
+    "conduct": "use uses used users make makes made produces produced production producers producer exports transfer "
+    "transfers",
     "country": "countries profile state nation place overview summary",
-    "parties": "party people persons who actors",
+    "parties": "party persons actors",
     "article": "articles claims claim news story",
     "changes": "change diff new updates update news-since log timeline recent",
     "search": "find grep query lookup-text searches",
@@ -34,21 +35,21 @@ COMMANDS_MEANT = {
 OPTIONS_MEANT = {
     "-c": "--country --countries --place --places --state --states --nation --where --name --iso --iso3 --for --in",
     "-c World": "--world --global --worldwide",
-    "--year": "--years --date --period --on --when --as-of --since --from",
+    "--year": "--years --date --period --on --when --as-of -y",
     "--as-of": "--date --on --at --day --asof --as_of --when --until --year --years --since --known-on",
     "--since": "--from --after --start --begin --date --as-of --year",
     "--until": "--to --before --end --as-of",
     "--year latest": "--latest --newest --current --last --recent",
-    "--measure": "--measures --what --kind --type --metric --indicator",
+    "--measure": "-m --measures --what --kind --type --metric --indicator",
     "--measure killed": "--killed --deaths --dead --fatalities",
     "--measure injured": "--injured --injuries --wounded",
     "--measure total": "--total --totals",
-    "--edition": "--editions --report --monitor-edition",
-    "--body": "--bodies --publisher --organisation --organization --by",
+    "--edition": "-e --editions --report --monitor-edition",
+    "--body": "-b --bodies --publisher --organisation --organization --by",
     "--source": "--doc --document",
     "--sources": "--references --refs --cite --citations --bibliography --source",
     "--history": "--old --superseded --revisions --all-editions --editions",
-    "--region": "--regions --continent --area --subregion --group",
+    "--region": "-r --regions --continent --area --subregion --group",
     "--status": "--statuses --state",
     "--status state-party": "--members --parties --states-parties --state-party",
     "--status withdrawn": "--withdrawn",
@@ -56,7 +57,7 @@ OPTIONS_MEANT = {
     "--is": "--has --check --test",
     "--counts": "--count --number --how-many --summary",
     "--conduct": "--conducts --kind --type",
-    "--all": "--everything --full --any --whole --a --everywhere",
+    "--all": "--everything --full --any --whole --everywhere",
     "--full": "--all --everything --long --verbose",
     "--chart": "--graph --plot --charts --bar --bars",
     "--map": "--maps --world-map",
@@ -153,6 +154,11 @@ VALUES_MEANT = {
 }
 #: The words between others that say nothing by themselves.
 FILLERS = "in of the for and by on at to with about from since until show list me is are".split()  # noqa: SIM905
+#: The words of a question that say nothing of what it is about.
+ASKING = """
+    how many much what which who whose where when why did do does is are was were has have had there people persons
+    mine mines landmine landmines by the a an of and get got
+""".split()  # noqa: SIM905
 #: The years that a word means.
 YEARS_MEANT = {
     "latest": "last newest recent current now today last-year most-recent",

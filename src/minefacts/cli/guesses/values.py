@@ -15,14 +15,15 @@ from .tables import VALUES_MEANT, YEARS_MEANT, meant
 
 
 def listed_meant(param: click.Parameter, value: str) -> str | None:
-    """The value of a closed list that is meant; None where the list is not closed, or nothing is near."""
+    """The value of a closed list that is meant; None if the list is not closed, or nothing is near."""
     kind = param.type
     allowed: Sequence[str] | None = getattr(kind, "allowed", None)
     what = getattr(kind, "what", None) or kind.name
     said = "-".join(value.casefold().split())
-    known = meant(VALUES_MEANT.get(what, {}), said, allowed)
-    if known:
-        return known[0]
+    for form in (said, said.removesuffix("s"), said.removesuffix("ed")):
+        known = meant(VALUES_MEANT.get(what, {}), form, allowed)
+        if known:
+            return known[0]
     if allowed is None:
         return None
     spoken: Mapping[str, str] = kind.said()  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from ...model import dates
@@ -13,6 +14,18 @@ _NAMES = (
 )  # fmt: skip
 #: The longest text that is looked at.
 _LONGEST = 40
+#: Words for days, months and years near today: how many days from it, and how much of the date counts.
+_RELATIVE = {
+    "yesterday": (-1, 10),
+    "tomorrow": (1, 10),
+    "last week": (-7, 10),
+    "a week ago": (-7, 10),
+    "last month": (-30, 7),
+    "a month ago": (-30, 10),
+    "last year": (-365, 4),
+    "this year": (0, 4),
+    "a year ago": (-365, 10),
+}
 _NOW = ("now", "heute", "current", "currently")
 
 
@@ -23,9 +36,16 @@ def iso_of(text: str) -> list[str]:
         return []
     if said in _NOW:
         return ["today"]
+    if said in _RELATIVE:
+        return [_relative(*_RELATIVE[said])]
     words = [word for word in re.split(r"[\s/.\-_]+", said) if word not in ("", "of", "the")]
     found = [date for date in _readings(words) if dates.is_date(date)]
     return list(dict.fromkeys(found))
+
+
+def _relative(days: int, length: int) -> str:
+    """The day so many days from today, or its month or year."""
+    return str(datetime.date.fromisoformat(dates.today()) + datetime.timedelta(days=days))[:length]
 
 
 def span_of(text: str) -> str | None:
