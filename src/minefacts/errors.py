@@ -89,10 +89,11 @@ class DatasetError(MinefactsError):
 
 
 class InvalidDatasetError(DatasetError):
-    """The dataset in a folder breaks a rule; its message names the first problem and counts the rest."""
+    """The dataset in a folder breaks rules; its message names the first problem and counts the rest of `count`."""
 
-    def __init__(self, folder: str, problems: tuple[Problem, ...]) -> None:
-        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    def __init__(self, folder: str, problems: tuple[Problem, ...], count: int | None = None) -> None:
+        others = (len(problems) if count is None else count) - 1
+        more = f" (and {others:,} more)" if others else ""
         super().__init__(f"the dataset in {folder} is invalid: {problems[0]}{more}", problems)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from operator import attrgetter
+from typing import NamedTuple
 
 from ..dataset.layout import parsed, repeated, twice
 from ..dataset.reading import PACKAGE_FILE, Dataset, has_inside, read
@@ -12,9 +14,11 @@ from ..errors import DatasetError, InvalidDatasetError, Problem
 from ..model import dates
 from ..model.records import FILES, Record, Treaty
 from . import article, conduct, coverage, deadlines, figures, groups, names, places, sources, terms, treaty
-from .examined import Examined, problem
+from .examined import Examined, OutOfOrderError, problem
 from .references import dangling
 
+#: How many problems are told, and how much of any text in them.
+LIMIT, LONGEST = 1000, 300
 Rule = Callable[[Examined], Iterator[Problem]]
 
 #: The rules of each subject; what a rule asks of other files it asks only if they are whole.
@@ -35,28 +39,52 @@ RULES: tuple[Rule, ...] = (
 
 
 def checked(folder: str) -> Dataset:
-    """The dataset in `folder`, fully validated; raises DatasetError with every problem it has."""
-    dataset, problems = _examined(folder)
-    if problems:
-        raise InvalidDatasetError(folder, tuple(problems))
+    """The dataset in `folder`, fully validated; raises DatasetError with its problems, at most LIMIT of them."""
+    dataset, found = _examined(folder)
+    if found.total:
+        raise InvalidDatasetError(folder, tuple(found.told), found.total)
     return dataset
 
 
 def check(folder: str) -> list[Problem]:
-    """Every problem of the dataset in `folder`; raises DatasetError only if there is no such folder."""
+    """Every problem of the dataset in `folder`, at most LIMIT; raises DatasetError only if there is no such folder."""
+    return found(folder).told
+
+
+def found(folder: str) -> Found:
+    """The problems of the dataset in `folder` and their count; raises DatasetError only if there is no such folder."""
     return _examined(folder)[1]
 
 
-def _examined(folder: str) -> tuple[Dataset, list[Problem]]:
-    """The dataset in `folder` and every problem of it; what is wrong in a large file is told as of a small one."""
+class Found(NamedTuple):
+    """What is wrong with a dataset: the problems that are told, and how many there are."""
+
+    told: list[Problem]
+    total: int
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> Found:
+        """The first of the problems, each of a length that can be read, and their count."""
+        rest = iter(problems)
+        told = [Problem(*map(_short, problem)) for problem in islice(rest, LIMIT)]
+        return cls(told, len(told) + sum(1 for _ in rest))
+
+
+def _short(text: str) -> str:
+    """A text, or the beginning of one that is too long to be told."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _examined(folder: str) -> tuple[Dataset, Found]:
+    """The dataset in `folder` and its problems; what is wrong in a large file is told as of a small one."""
     dataset = Examined(folder, held=False)
     try:
         if not any(_problems(dataset)):
-            return dataset, []
-    except InvalidDatasetError:
-        pass  # of a large file that is broken, which is told below record by record
+            return dataset, Found([], 0)
+    except OutOfOrderError:
+        pass  # of a large file, of which every problem is told below
     dataset = Examined(folder, held=True)
-    return dataset, list(_problems(dataset))
+    return dataset, Found.of(_problems(dataset))
 
 
 def _problems(dataset: Examined) -> Iterator[Problem]:
@@ -99,17 +127,22 @@ def _descriptor(dataset: Examined) -> Iterator[Problem]:
 def _file(dataset: Examined, kind: type[Record]) -> Iterator[Problem]:
     """What is wrong with one file by itself: where it is, the shape of its records, fields and keys that repeat."""
     file = FILES[kind].name
+    large = False
     try:
         if not has_inside(dataset.folder, file):
             dataset.mark_broken(file)
             dataset.hold(kind, ())
             yield Problem(file, "", "", "points outside the folder")
             return
-        if dataset.is_large(kind):
-            return
-        dataset.records(kind)
-        if kind is Treaty:
+        large = dataset.is_large(kind)
+        if large:
+            yield from dataset.examine(kind)
+        else:
+            dataset.records(kind)
+        if kind is Treaty and dataset.is_whole(file):
             _ = dataset.treaty
+    except OutOfOrderError:
+        raise
     except OSError as error:
         dataset.mark_broken(file)
         dataset.hold(kind, ())
@@ -118,6 +151,8 @@ def _file(dataset: Examined, kind: type[Record]) -> Iterator[Problem]:
     except DatasetError as error:
         dataset.leave_out(kind)
         yield from error.problems
+    if large:
+        return
     yield from _repeated(dataset, kind)
     yield from _keys(dataset, kind)
 

@@ -4,90 +4,89 @@ from __future__ import annotations
 
 import io
 import os
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
-from typing import TypeVar
+from operator import attrgetter, lt
+from typing import BinaryIO, TypeVar
 
 from ..dataset import layout, salvage
-from ..dataset.lines import BLOCK, Lines, Records
+from ..dataset.lines import Lines, Records
 from ..dataset.reading import Dataset, opened, read
-from ..errors import DatasetError, Problem
+from ..dataset.tidying import Tidy
+from ..errors import DatasetError, InvalidDatasetError, Problem
 from ..model.dates import LAST
-from ..model.records import FILES, PLACES, Area, Country, Figure, Name, Record
+from ..model.records import FILES, PLACES, Area, Country, Figure, Record
 
 R = TypeVar("R", bound=Record)
 
 #: The size in bytes from which a file is checked as it is read instead of being held.
 LARGE = 2_000_000
+#: Fields of a large file that are counted whenever it is read.
+COUNTED: dict[type[Record], tuple[str, ...]] = {Figure: ("source",)}
 
 
-#: How a large file begins and ends, around the lines of its records.
-OPENING, CLOSING = b"[\n", b"]\n"
-#: The types of records whose rules read their file some records at a time.
-READ_IN_BLOCKS: tuple[type[Record], ...] = (Figure, Name)
+#: What stands before the first record of an array, between the last record of some lines and the next, after the last.
+BEGINNING, BETWEEN, END = (re.compile(mark) for mark in (rb"\s*\[\s*", rb"\s*,\s*", rb"\s*\]\s*"))
+COLON = re.compile(rb'"\s*:')
+
+
+class OutOfOrderError(InvalidDatasetError):
+    """A large file is not laid out as it must be to be read piece by piece."""
 
 
 class InOrder(Lines[R]):
-    """A large file that is in the canonical layout to the byte, which every reading of all its records checks.
+    """A large file, of which every reading of all its records checks that they are in order and no field is doubled."""
 
-    Another layout raises InvalidDatasetError, whereupon the file is checked again as a small one, which may have any.
-    """
+    def __init__(self, kind: type[R], folder: str, stream: BinaryIO) -> None:
+        super().__init__(kind, folder, stream)
+        self._before = ""
+        self._counts: dict[str, Counter[str]] = {}
 
     def blocks(self) -> Iterator[Sequence[R]]:
         """All of them in order, some at a time."""
-        self._check_ends()
-        before, seen, offset, ended = "", len(OPENING), 0, False
-        while offset < self._size:
-            lines, offset = self._lines_from(offset, BLOCK)
-            if not lines:
-                continue
-            records = self._decoded(lines)
-            before = self._last_key(before, records)
-            seen += sum(map(len, lines)) + len(lines)
-            commas = sum(line.endswith(b"},") for line in lines)
-            ended = commas == len(lines) - 1 and lines[-1].endswith(b"}")
-            if commas < len(lines) and not (ended and seen + len(CLOSING) == self._size):
-                raise self.fault("does not have a comma after each record but the last")
-            yield records
-        if not ended:
-            raise self.fault("does not end with a record")
+        self._before = ""
+        counted: dict[str, Counter[str]] = {field: Counter() for field in COUNTED.get(self.kind, ())}
+        for block in super().blocks():
+            for field, counter in counted.items():
+                counter.update(map(attrgetter(field), block))
+            yield block
+        if not self._before:
+            raise self.fault("has no record")
+        self._counts = counted
 
-    def _check_ends(self) -> None:
-        """Raise InvalidDatasetError if the file does not begin and end as an array does."""
-        self._stream.seek(0)
-        begins = self._stream.read(len(OPENING)) == OPENING
-        self._stream.seek(max(0, self._size - len(CLOSING)))
-        if not (begins and self._stream.read() == CLOSING):
-            raise self.fault("does not have [ and ] on lines of their own around its records")
+    def counts(self, field: str) -> Counter[str]:
+        """How many of them have each value of a field; a field that is asked for often is counted as they are read."""
+        return self._counts[field] if field in self._counts else super().counts(field)
 
-    def _last_key(self, before: str, records: Sequence[R]) -> str:
-        """The key of the last of some records, all of which come after `before` in order."""
-        for record in records:
-            key = self._key(record)
-            if key <= before:
-                raise self.fault("is not in order of its keys")
-            before = key
-        return before
+    def fault(self, reason: str) -> OutOfOrderError:
+        """What is wrong with the file."""
+        return OutOfOrderError(self._folder, (Problem(self.file, "", "", reason),))
 
-    def _decoded(self, lines: Sequence[bytes]) -> list[R]:  # type: ignore[override]
-        """The records of some lines, in which no field is doubled."""
-        records = super()._decoded(lines)
-        if len(records) != len(lines):
-            raise self.fault("does not have one record on each line")
+    def _examine(self, block: bytes, records: Sequence[R], *, last: bool) -> None:
+        """Raise OutOfOrderError if some lines are not one record each, in order, between brackets and commas."""
+        text = block.strip(b"[], \t\r\n")
+        before, after = block[: block.index(b"{")], block[block.rindex(b"}") + 1 :]
+        begins = BEGINNING.fullmatch(before) if self._before == "" else not before.strip()
+        if not begins or not (END if last else BETWEEN).fullmatch(after):
+            raise self.fault("does not have brackets around its records and commas between them")
+        keys = list(map(self._key, records))
+        if text.count(b"\n") + 1 != len(records) or not all(map(lt, [self._before, *keys], keys)):
+            raise self.fault("does not have one record on each line, in order of their keys")
+        self._before = keys[-1]
         # Each field has a colon: if there are more, they are in texts, or a field is doubled.
-        colons = sum(line.count(b'":') for line in lines)
-        if colons > len(self.kind.__struct_fields__) * len(lines):
-            text = b",".join(line.strip().rstrip(b",") for line in lines)
-            if any(layout.repeated(b"[%b]" % text)):
-                raise self.fault("has a field that appears twice in a record")
-        return records
+        expected = len(self.kind.__struct_fields__) * len(records)
+        if text.count(b":") == expected or len(COLON.findall(text)) == expected:
+            return
+        if any(layout.repeated(b"[%b]" % text)):
+            raise self.fault("has a field that appears twice in a record")
 
 
 class Examined(Dataset):
     """A dataset that knows which of its files are broken and goes on with their sound records, or without them."""
 
     def __init__(self, folder: str, *, held: bool) -> None:
-        """Open the dataset in `folder`, every file to be `held` or only the small ones."""
+        """Open the dataset in `folder`, its large files to be `held` in order or to be read as they lie."""
         super().__init__(folder)
         self._all_held = held
         self._broken: set[str] = set()
@@ -105,12 +104,32 @@ class Examined(Dataset):
         lines: Records[R] = self._lines[kind]
         return lines
 
+    def records(self, kind: type[R]) -> tuple[R, ...]:
+        """All records of a type; of a large file those that are sound."""
+        if kind in self._lines and kind not in self._held and self.is_large(kind):
+            return tuple(self._lines[kind])
+        return super().records(kind)
+
     def is_large(self, kind: type[Record]) -> bool:
         """Whether a file is checked as it is read because it is too large to be held."""
-        if self._all_held or kind not in READ_IN_BLOCKS or FILES[kind].name in self._broken:
+        if kind in self._held:
             return False
         path = os.path.join(self.folder, FILES[kind].name)
         return os.path.isfile(path) and os.path.getsize(path) >= LARGE
+
+    def examine(self, kind: type[Record]) -> Iterator[Problem]:
+        """What is wrong with a large file by itself; raises OutOfOrderError if it cannot be read as it lies."""
+        if not self._all_held:
+            # Figures are read by their own rules.
+            for _ in () if kind is Figure else self.lines(kind).blocks():
+                pass
+            return
+        tidy = Tidy(kind)
+        with opened(self.folder, FILES[kind].name) as stream:
+            for found in tidy.take(stream):
+                self.mark_broken(FILES[kind].name)
+                yield found
+        self._lines[kind] = Lines(kind, self.folder, tidy.stream())
 
     def is_whole(self, file: str) -> bool:
         """Whether no record of a file had to be left out; of the places, of none of their files."""
@@ -142,19 +161,20 @@ class Examined(Dataset):
             return True
         if file == PLACES:
             return key in self.places
-        return key in self._keys(file)
+        kind = next(kind for kind, about in FILES.items() if about.name == file)
+        return key in (self.lines(kind) if self.is_large(kind) else self._keys(kind))
 
     @property
     def last_day(self) -> str:
         """The dataset's date, or if it has none a day that nothing comes after."""
         return self.version if self.is_whole("datapackage.json") else LAST
 
-    def _keys(self, file: str) -> set[str]:
+    def _keys(self, kind: type[Record]) -> set[str]:
         """The keys of a file's records."""
-        if file not in self._keys_of:
-            kind = next(kind for kind, about in FILES.items() if about.name == file)
-            self._keys_of[file] = set(map(attrgetter(FILES[kind].key), self.records(kind)))
-        return self._keys_of[file]
+        file = FILES[kind]
+        if file.name not in self._keys_of:
+            self._keys_of[file.name] = set(map(attrgetter(file.key), self.records(kind)))
+        return self._keys_of[file.name]
 
 
 def problem(kind: type[Record], record: str, field: str, reason: str) -> Problem:

@@ -150,9 +150,16 @@ class Lines(Records[R]):
         """All of them in order, some at a time."""
         offset = 0
         while offset < self._size:
-            lines, offset = self._lines_from(offset, BLOCK)
-            if lines:
-                yield self._decoded(lines)
+            block, offset = self._block_from(offset, BLOCK)
+            # A record ends with a brace: what stands around it is of the array.
+            text = block.strip(b"[], \t\r\n")
+            if text:
+                records = self._decode(text)
+                self._examine(block, records, last=offset >= self._size)
+                yield records
+
+    def _examine(self, block: bytes, records: Sequence[R], *, last: bool) -> None:
+        """Raise what is wrong with a block of lines, of which these are the records."""
 
     def _offset_of(self, key: bytes) -> int:
         """Where the first line begins whose key is not before `key`, or some lines earlier."""
@@ -206,7 +213,10 @@ class Lines(Records[R]):
 
     def _decoded(self, lines: Iterable[bytes]) -> list[R]:
         """The records of some lines."""
-        text = b",".join(line.rstrip(b" \t\r\n,") for line in lines)
+        return self._decode(b",".join(line.rstrip(b" \t\r\n,") for line in lines))
+
+    def _decode(self, text: bytes) -> list[R]:
+        """The records of a text, with commas between them."""
         try:
             return self._decoder.decode(b"[%b]" % text)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

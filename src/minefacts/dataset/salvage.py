@@ -21,6 +21,7 @@ R = TypeVar("R", bound=Record)
 LIMIT = 1000
 #: How much of a value a message repeats.
 SHOWN = 60
+_COLON = re.compile(rb'"\s*:')
 
 
 class Salvaged(NamedTuple):
@@ -38,7 +39,7 @@ def salvaged(kind: type[Record], stream: BinaryIO) -> Iterator[Salvaged]:
         for some in elements(stream):
             text = b"[%b]" % b",".join(map(bytes, some))
             try:
-                found = Salvaged(decoder.decode(text), _doubled(kind, text))
+                found = Salvaged(decoder.decode(text), _doubled(kind, text, len(some)))
             except ERRORS:
                 found = _apart(kind, some, number, told)
             number += len(some)
@@ -72,33 +73,31 @@ def shown(value: object) -> str:
     return f"{text[:SHOWN]}… ({len(text)} characters)"
 
 
-def _doubled(kind: type[Record], text: bytes) -> list[Problem]:
-    """Fields that appear twice in a record, of which a decoder keeps the last without a word."""
+def _doubled(kind: type[Record], text: bytes, count: int) -> list[Problem]:
+    """Fields that appear twice in one of `count` records, of which a decoder keeps the last without a word."""
     # Each field has a colon: if there are more, they are in texts or in objects, or a field is doubled.
-    if text.count(b'":') <= len(kind.__struct_fields__) * text.count(b"{"):
-        colons = text.count(b":")
-        if colons <= len(kind.__struct_fields__) * text.count(b"{"):
-            return []
+    expected = len(kind.__struct_fields__) * count
+    if text.count(b":") == expected or len(_COLON.findall(text)) == expected:
+        return []
     file = FILES[kind]
     try:
         found = list(repeated(text))
     except ERRORS:
         return []
-    return [
-        Problem(file.name, str(record.get(file.key, "")), field, "appears twice in the record")
-        for record, field in found
-    ]
+    reason = "appears twice in the record"
+    return [Problem(file.name, str(record.get(file.key, "")), field, reason) for record, field in found]
 
 
 def _apart(kind: type[Record], some: Sequence[Element], number: int, told: int) -> Salvaged:
     """Records of which one is not sound, each decoded by itself; `number` of them and `told` problems came before."""
-    records, faults = [], []
+    records: list[Record] = []
+    faults: list[Problem] = []
     for place, raw in enumerate(some, number + 1):
         try:
             records.append(msgspec.json.decode(raw, type=kind))
         except ERRORS as error:
             faults.append(_problem(kind, raw, place, error) if told + len(faults) < LIMIT else _counted(kind))
-    doubled = _doubled(kind, b"[%b]" % b",".join(map(bytes, some)))
+    doubled = _doubled(kind, b"[%b]" % b",".join(map(bytes, some)), len(some))
     return Salvaged(records, faults + doubled)
 
 

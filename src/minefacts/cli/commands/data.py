@@ -40,12 +40,13 @@ def check(ctx: click.Context, folder: str | None) -> None:
     settings = ctx.ensure_object(Settings)
     folder = settings.folder if folder is None else folder
     folder = bundled() if folder is None else folder
-    problems = integrity.check(folder)
+    problems, count = integrity.found(folder)
     if problems:
         if settings.format != "json":
             for problem in problems:
                 tell(f"minefacts: {printable(str(problem))}")
-        raise DatasetError(f"the dataset in {folder} has {words.count(len(problems), 'problem')}", tuple(problems))
+        only = f", of which the first {len(problems):,} are told" if count > len(problems) else ""
+        raise DatasetError(f"the dataset in {folder} has {words.count(count, 'problem')}{only}", tuple(problems))
     if settings.format == "json":
         write(b"[]\n")
         return
