@@ -301,6 +301,8 @@ MARKS = {
             "auf",
             "für",
             "haben",
+            "oder",
+            "wurde",
             "nicht",
             "sind",
         ]
@@ -363,6 +365,8 @@ def world() -> frozenset[str]:
 def language(text: str, default: str = "en") -> str:
     """The language of a text by its small words; `default` if they do not tell."""
     words = set(text[:1000].lower().split())
-    counts = sorted((len(marks & words), name) for name, marks in MARKS.items())
-    (second, _), (most, best) = counts[-2:]
-    return best if most > second else default
+    counts = {name: len(marks & words) for name, marks in MARKS.items()}
+    best = max(counts, key=lambda name: counts[name])
+    # A name in another language changes nothing.
+    clear = counts[default] + (2 if counts[default] else 1)
+    return best if counts[best] >= clear and list(counts.values()).count(counts[best]) == 1 else default

@@ -119,13 +119,14 @@ def _folded(word: str) -> str:
 def _index(dataset: Dataset, languages: tuple[str, ...]) -> _Index:
     """What to look for in some languages."""
     wanted = {language.partition("-")[0] for language in languages}
+    tags = _wanted(wanted)
     codes: dict[str, str | None] = {}
     lengths: dict[str, int] = {}
     capitals: set[str] = set()
     begins: set[str] = set("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     joined: list[str] = []
     for name in decode(dataset.folder, FILES[Name].name, list[Name]):
-        if name.places[0] == WORLD or not _is_used(name, wanted):
+        if name.places[0] == WORLD or not _is_used(name, tags):
             continue
         codes[name.key] = name.places[0] if len(name.places) == 1 else None
         if all(written == written.upper() and written != written.lower() for written in name.names):
@@ -149,13 +150,20 @@ def _beginning(letters: set[str]) -> re.Pattern[str]:
     return re.compile(f"(?<![^{_BETWEEN}])[{re.escape(chosen)}][^{_BETWEEN}]*")
 
 
-def _is_used(name: Name, wanted: set[str]) -> bool:
+def _is_used(name: Name, wanted: re.Pattern[str]) -> bool:
     """Whether a spelling is one of English or of the languages wanted, and stands so in a sentence."""
-    if any(mark in name.names[0] for mark in ",(/"):
+    if _UNUSUAL.search(name.names[0]):
         return False
-    if not _ENGLISH.isdisjoint(name.kinds):
-        return True
-    return any(language.partition("-")[0] in wanted for language in name.languages.split())
+    return not _ENGLISH.isdisjoint(name.kinds) or wanted.search(name.languages) is not None
+
+
+#: What no name has in a sentence.
+_UNUSUAL = re.compile(r"[,(/]")
+
+
+def _wanted(languages: set[str]) -> re.Pattern[str]:
+    """What the tags of a spelling hold if it is of one of these languages."""
+    return re.compile(rf"(?:^| )(?:{'|'.join(map(re.escape, sorted(languages)))})(?:[- ]|$)")
 
 
 def _measure(lengths: dict[str, int], written: str) -> None:

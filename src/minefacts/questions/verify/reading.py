@@ -127,6 +127,7 @@ _UNIT = re.compile(
     r"mètres?[ -]carrés?|metros? cuadrados?)))",
     re.IGNORECASE,
 )
+THOUSANDTH = 10.0**-3
 #: Square kilometres in one of each unit of area.
 AREAS = {"km": 1.0, "ha": 0.01, "acre": 0.00404685642, "mile": 2.589988110, "metre": 0.000001}
 _TWICE_HINT = re.compile(r"\b(?:double|triple|times|fois|doble|mal)\b")
@@ -265,6 +266,10 @@ def amount(text: str, number: Number) -> Amount:
         name = match.lastgroup or ""
         unit = name if name in ("percent", "points") else "km²"
         factor = AREAS.get(name, 1.0)
+    if not unit and number.low is not None and number.low == number.high and number.step == THOUSANDTH:
+        # People and mines are whole: three digits after a point or a comma are a group, whatever the language.
+        whole = round(number.low * 1000)
+        number = number._replace(low=whole, high=whole, step=1)
     rough = _APPROXIMATE.search(text[max(0, number.start - 28) : number.start])
     approximation, start = "", number.start
     if rough:
