@@ -96,8 +96,8 @@ def _counts(dataset: Dataset, day: str) -> Compared:
     """Whether there are as many States Parties on `day` as on the day of the article."""
     from . import treaty  # figures need no acts
 
-    now = treaty.parties_on(dataset, day)
-    then = treaty.parties_on(dataset, dataset.article_day or day)
+    now = len(treaty.parties_on(dataset, day))
+    then = len(treaty.parties_on(dataset, dataset.article_day or day))
     return Compared("matches" if now == then else "superseded", None, now)
 
 

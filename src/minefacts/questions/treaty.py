@@ -80,9 +80,14 @@ def query_of(
     )
 
 
-def parties_on(dataset: Dataset, day: str) -> int:
-    """How many States Parties there are on a day."""
-    return sum(one.status == "state-party" for one in select(dataset, Query(as_of=day)))
+def parties_on(dataset: Dataset, day: str) -> list[Standing]:
+    """The States Parties on a day."""
+    return [one for one in select(dataset, Query(as_of=day)) if one.status == "state-party"]
+
+
+def is_confirmed(one: Standing) -> bool:
+    """Whether documents name the day on which a party's instrument came to the depositary; so of what is no party."""
+    return one.status != "state-party" or one.deposited is None or len(one.deposited) == len("2024-11-25")
 
 
 def named_by_article(dataset: Dataset) -> set[str]:

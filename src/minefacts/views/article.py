@@ -45,7 +45,7 @@ def _treaty(dataset: Dataset, subject: Subject, today: str) -> str:
     """How many States Parties there are, or where one state stands."""
     if subject.key == COUNTS:
         days = dict.fromkeys((dataset.article_day or today, today))
-        both = [f"{treaty.parties_on(dataset, day)} States Parties on {day}" for day in days]
+        both = [f"{words.parties(treaty.parties_on(dataset, day))} on {day}" for day in days]
         signed = dataset.treaty.signatories
         return f'{"; ".join(both)}; the article says "signatories", of which there were ever {signed}'
     (one,) = treaty.standings(dataset, [dataset.countries[subject.key]], today)

@@ -51,7 +51,11 @@ def counts(records: Sequence[Obligation]) -> str:
 def sentence(one: Obligation) -> str:
     """An obligation in one line: `Article 5: pending until 2030-12-31, extended 3 times`."""
     said = f"Article {one.article}: {plain(one.status)}"
-    if one.completed:
+    if one.completed and one.status == "ended":
+        said = f"{said} with the withdrawal (completed {one.completed})"
+    elif one.status == "ended":
+        said = f"{said} with the withdrawal"
+    elif one.completed:
         said = f"{said} {one.completed}"
     elif one.deadline and one.status == "pending":
         said = f"{said} until {one.deadline}"

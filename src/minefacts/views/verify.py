@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..dataset.reading import Dataset
 from ..model.records import WORLD, Figure
 from ..model.vocabulary import measure, plain
+from ..questions import treaty
 from ..questions.verify import checker, drafts
 from ..questions.verify.checked import Checked, Kind
 from ..questions.verify.checker import AnyDecision, Judged
@@ -136,7 +138,7 @@ def basis_of(decision: AnyDecision, judged: Judged, dataset: Dataset) -> Basis:
         return Basis(said, "figure", figure.id, figure.place, figure.source)
     if isinstance(decision, DutyDecision):
         return _duty(decision)
-    said = _count(decision) if isinstance(decision, CountDecision) else _treaty(decision)
+    said = _count(decision, dataset) if isinstance(decision, CountDecision) else _treaty(decision)
     if decision.verdict == "not-checked":
         return Basis(said)
     if isinstance(decision, CountDecision):
@@ -215,10 +217,22 @@ def _ratio(decision: Decision, dataset: Dataset) -> str:
     return f"{_cited(figure, dataset)}, {ratio:.1f} times the {base.value:,} {measure(base.topic, base.measure)}"
 
 
-def _count(decision: CountDecision) -> str:
-    """How many states there are of a kind, and when the number was true."""
+def _count(decision: CountDecision, dataset: Dataset) -> str:
+    """How many states there are of a kind, when the number was true, and whom the depositary has not confirmed."""
     if decision.verdict == "not-checked" and decision.reason != "partial":
         return REASONS[decision.reason]
+    doubtful = _doubtful(dataset, decision.day) if decision.kind == "parties" else ""
+    return "; ".join(filter(None, (_number(decision), doubtful)))
+
+
+@lru_cache(maxsize=8)
+def _doubtful(dataset: Dataset, day: str) -> str:
+    """Which States Parties on a day the depositary has not confirmed; a long text asks of one day again and again."""
+    return words.including(treaty.parties_on(dataset, day))
+
+
+def _number(decision: CountDecision) -> str:
+    """How many states there are of a kind, and when the number was true."""
     said = f"{decision.number} {COUNTED[decision.kind]}"
     if decision.kind != "signatories":
         said = f"{said} on {decision.day}"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Protocol
 
 from ..dataset.reading import Dataset
 from ..model.records import WORLD, Elsewhere, Figure, Qualifier, Source, SourceKind
 from ..model.vocabulary import QUALIFIERS, STATUSES, UNITS, measure
-from ..questions import series
+from ..questions import series, treaty
 from ..questions.treaty import Standing
+
+#: What is said of a party if no document names the day of its deposit.
+UNCONFIRMED = "not confirmed by the depositary"
 
 
 class Valued(Protocol):
@@ -78,11 +81,24 @@ def standing(one: Standing) -> str:
     """A state's standing in one line: `State Party (accession 2012-01-09, in force 2012-07-01)`."""
     acts = (
         consent(one),
+        "" if treaty.is_confirmed(one) else UNCONFIRMED,
         after("in force", one.in_force),
         after("withdrawal", withdrawal(one)),
         after("suspension (not a withdrawal) notified", one.suspension_notified),
     )
     return with_brackets(STATUSES[one.status], "; ".join(filter(None, acts)))
+
+
+def parties(found: Collection[Standing]) -> str:
+    """How many States Parties `found` are, naming those that the depositary has not confirmed."""
+    number = sum(one.status == "state-party" for one in found)
+    return with_brackets(f"{number} States Parties", including(found))
+
+
+def including(found: Iterable[Standing]) -> str:
+    """Which of the States Parties among `found` the depositary has not confirmed; nothing if it confirmed all."""
+    doubtful = [one.country for one in found if not treaty.is_confirmed(one)]
+    return f"including {', '.join(doubtful)}, {UNCONFIRMED}" if doubtful else ""
 
 
 def after(words: str, said: str | None) -> str:

@@ -129,25 +129,27 @@ def _front_page(settings: Settings, query: Query) -> Answer[Standing]:
         return _standings(settings, query)
     hints = []
     if dataset.article_day:
-        then = treaty.parties_on(dataset, dataset.article_day)
+        then = len(treaty.parties_on(dataset, dataset.article_day))
         hints.append(f'On {dataset.article_day}, the day of the article: {then}, which it calls "signatories"')
     hints.append("All states: --all; one state: -c Norway; how many: --counts")
     return Answer(
         Standing,
         [one for one in records if one.iso3 in named],
         f"Mine Ban Treaty, {query.as_of}: the states the article names",
-        lead=_lead(treaty.counts(records, query.as_of)),
+        lead=_lead(records, query.as_of),
         hints=tuple(hints),
         cautions=_cautions(settings),
         more="--sources",
     )
 
 
-def _lead(counts: list[StatusCount]) -> str:
+def _lead(standings: list[Standing], day: str) -> str:
     """How many states are inside, withdrew, and are outside."""
-    number = {one.status: one.count for one in counts}
+    from ...views import words  # most answers need none
+
+    number = {one.status: one.count for one in treaty.counts(standings, day)}
     outside = number["not-party"] + number["signatory"] + number["unsettled"]
-    return f"{number['state-party']} States Parties, {number['withdrawn']} withdrew, {outside} outside"
+    return f"{words.parties(standings)}, {number['withdrawn']} withdrew, {outside} outside"
 
 
 def _counts(settings: Settings, query: Query) -> Answer[StatusCount]:
@@ -159,6 +161,10 @@ def _counts(settings: Settings, query: Query) -> Answer[StatusCount]:
         title = f"{title}: {len(asked)} of {len(dataset.countries)} states"
     unknown = [one.country for one in asked if one.bound is None]
     hints = []
+    if not all(map(treaty.is_confirmed, asked)):
+        from ...views import words  # most answers need none
+
+        hints.append(words.parties(asked))
     if unknown:
         hints.append(f"Not known whether bound, and not counted as bound: {', '.join(unknown)}")
     cited = Counter(source for one in asked for source in one.sources)
