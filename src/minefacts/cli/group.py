@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..model import choices
+
+if TYPE_CHECKING:
+    from click.parser import _OptionParser
 
 #: Each command's module in this package, and what it answers.
 COMMANDS = {
@@ -74,6 +77,14 @@ class Exampled(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option:
         """The option that asks for help."""
         return HELP
+
+    def make_parser(self, ctx: click.Context) -> _OptionParser:
+        """Click's parser, to which `-c` is as well known as `--country`."""
+        parser = super().make_parser(ctx)
+        # It looks for an option among the long ones first, and words a refusal that names the nearest before it
+        # looks among the short ones: that takes longer than the rest of the line.
+        getattr(parser, "_long_opt", {}).update(getattr(parser, "_short_opt", {}))
+        return parser
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples, then what the command answers."""

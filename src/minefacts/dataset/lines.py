@@ -12,7 +12,7 @@ import re
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 from operator import attrgetter
 from typing import BinaryIO, Generic, TypeVar
 from weakref import finalize
@@ -119,9 +119,15 @@ class Lines(Records[R]):
     def get(self, key: str) -> R | None:
         """The one with this key, if there is one; looked up once."""
         if key not in self._found:
-            first = next(self.starting(key), None)
-            self._found[key] = first if first is not None and self._key(first) == key else None
+            self._found[key] = self._looked_up(key.encode("utf-8", "surrogatepass"))
         return self._found[key]
+
+    def _looked_up(self, key: bytes) -> R | None:
+        """The one with this key: one line of the file is decoded."""
+        line, _ = self._block_from(self._offset_of(key), 0)
+        if not _is_record(line) or self._key_of(line) != key:
+            return None
+        return self._decoded([line])[0]
 
     def starting(self, prefix: str) -> Iterator[R]:
         """Those whose key starts so, in order."""
@@ -131,11 +137,10 @@ class Lines(Records[R]):
         size = NEAR
         while more:
             lines, offset = self._lines_from(offset, size)
-            keys = [self._key_of(line) for line in lines]
-            matching = sum(key.startswith(wanted) for key in keys)
-            more = matching == len(lines) > 0
-            size = BLOCK
-            yield from self._decoded(lines[:matching])
+            matching = list(takewhile(lambda line: self._key_of(line).startswith(wanted), lines))
+            more = len(matching) == len(lines) > 0
+            size = min(2 * size, BLOCK)
+            yield from self._decoded(matching)
 
     def holding(self, text: str) -> Iterator[R]:
         """Those that hold the JSON text of `text` anywhere, in order."""

@@ -153,27 +153,21 @@ def said(figure: Figure) -> Said:
 
 def of_other_bodies(dataset: Dataset, figure: Figure) -> list[Figure]:
     """What other bodies say of the same place and measure at the newest period that they speak of."""
-    found = [
-        other
-        for other in dataset.figures.under(figure.topic, figure.place)
-        if other.measure == figure.measure
-        and other.body != figure.body
-        and other.scope == figure.scope
-        and series.period_kind(other) == series.period_kind(figure)
-        and series.current(dataset, other) == other
-    ]
-    return series.newest(found)
+    return series.newest([other for other in _alike(dataset, figure) if other.body != figure.body])
 
 
 def later(dataset: Dataset, figure: Figure) -> list[Figure]:
     """Every body's newest current figure of the same place and measure for a later period of the same kind."""
-    alike = [
+    end = dates.last_day(figure.end)
+    return series.newest([other for other in _alike(dataset, figure) if dates.last_day(other.end) > end])
+
+
+def _alike(dataset: Dataset, figure: Figure) -> list[Figure]:
+    """The current figures of the same place and measure for periods of the same kind, of every body."""
+    kind = series.period_kind(figure)
+    found = [
         other
         for other in dataset.figures.under(figure.topic, figure.place)
-        if other.measure == figure.measure
-        and other.scope == figure.scope
-        and series.period_kind(other) == series.period_kind(figure)
-        and dates.last_day(other.end) > dates.last_day(figure.end)
-        and series.current(dataset, other) == other
+        if other.measure == figure.measure and other.scope == figure.scope and series.period_kind(other) == kind
     ]
-    return series.newest(alike)
+    return [members[-1] for members in series.grouped(dataset, found).values()]

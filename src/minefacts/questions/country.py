@@ -68,7 +68,7 @@ def of(dataset: Dataset, place: Place, today: str) -> Profile:
         conduct=tuple(conduct.of(dataset, place.code)),
         parties=tuple(party for party in article.parties(dataset) if party.iso3 == place.code),
         claims=tuple(article.of_claims(dataset, claims, today, today)),
-        note=_note(dataset, place),
+        note=_note(dataset, place) if place.kind == "area" else None,
         as_of=today,
     )
 
@@ -89,18 +89,18 @@ def _note(dataset: Dataset, place: Place) -> str | None:
 def concerns(dataset: Dataset, claim: Claim, place: Place) -> bool:
     """Whether a claim of the article is about a place: by what it refers to, who said it, or whom it names."""
     subject = claim.subject
-    if subject is not None and place.code in (subject.key, _place_of(dataset, subject)):
+    if subject is not None and place.code in (subject.key, _place_of(subject)):
         return True
     if claim.said_by is not None and dataset.parties[claim.said_by].iso3 == place.code:
         return True
     return _words(place.name) in _words(claim.claim)
 
 
-def _place_of(dataset: Dataset, subject: Subject) -> str | None:
-    """The place of the figure that a claim is about, if it is about one."""
+def _place_of(subject: Subject) -> str | None:
+    """The place of the figure that a claim is about, which the figure's key names, if it is about one."""
     if subject.kind != "figure":
         return None
-    return dataset.figures[subject.key].place
+    return subject.key.split(".")[1]
 
 
 def _words(text: str) -> str:

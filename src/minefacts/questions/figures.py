@@ -178,7 +178,8 @@ def select(dataset: Dataset, topic: Topic, query: Query) -> Selection:
     if query.ranking:
         asked = _of_one_body(asked)
     asked.sort(key=lambda figure: _order(figure, dataset))
-    records = [_record(dataset, figure, groups) for figure in asked]
+    alike = _by_start(groups)
+    records = [_record(dataset, figure, groups, alike) for figure in asked]
     return Selection(records, sum(map(len, groups.values())) - len(records))
 
 
@@ -322,13 +323,18 @@ def _backwards(day: str) -> int:
     return -int(day.replace("-", ""))
 
 
-def _record(dataset: Dataset, figure: Figure, groups: dict[series.Key, list[Figure]]) -> FigureRecord:
+def _record(
+    dataset: Dataset,
+    figure: Figure,
+    groups: dict[series.Key, list[Figure]],
+    alike: dict[series.Key, list[Figure]],
+) -> FigureRecord:
     """A figure together with its publication and its standing within its series."""
     members = groups[series.key(figure)]
     edition = series.edition(dataset, figure)
     last = members[-1]
     revised = any(other.value != figure.value and series.edition(dataset, other) < edition for other in members)
-    notes = [figure.note, *_warnings(figure, groups)]
+    notes = [figure.note, *_warnings(figure, groups, alike)]
     return FigureRecord(
         id=figure.id,
         topic=figure.topic,
@@ -352,29 +358,40 @@ def _record(dataset: Dataset, figure: Figure, groups: dict[series.Key, list[Figu
     )
 
 
-def _warnings(figure: Figure, groups: dict[series.Key, list[Figure]]) -> Iterator[str]:
+def _warnings(
+    figure: Figure, groups: dict[series.Key, list[Figure]], alike: dict[series.Key, list[Figure]]
+) -> Iterator[str]:
     """What a reader must know of a figure beside others: its total is newer, or a cumulative one falls."""
     if figure.measure in PARTS and figure.edition is not None:
         total = groups.get(_total_of(figure))
         if total and total[-1].edition is not None and total[-1].edition > figure.edition:
             yield f"part of an older edition than the total ({total[-1].edition})"
     if series.period_kind(figure) == "cumulative":
-        for members in groups.values():
-            if _falls(members[-1], figure):
-                yield f"lower than the total to {members[-1].end}"
+        for other in alike[_from_start(figure)]:
+            if _falls(other, figure):
+                yield f"lower than the total to {other.end}"
                 return
 
 
 def _total_of(figure: Figure) -> series.Key:
     """The series of the total that a figure is a part of."""
-    return series.key(structs.replace(figure, measure="total"))
+    *most, _ = series.key(figure)
+    return (*most, "total")
+
+
+def _by_start(groups: dict[series.Key, list[Figure]]) -> dict[series.Key, list[Figure]]:
+    """The current figures that differ in nothing but their end."""
+    alike: dict[series.Key, list[Figure]] = {}
+    for members in groups.values():
+        alike.setdefault(_from_start(members[-1]), []).append(members[-1])
+    return alike
+
+
+def _from_start(figure: Figure) -> series.Key:
+    """Whose figure of what this is, and from when."""
+    return figure.topic, figure.body, figure.place, figure.scope, figure.start, figure.measure
 
 
 def _falls(earlier: Figure, figure: Figure) -> bool:
     """Whether a cumulative figure is lower than one of the same start that ends before it."""
-    same = structs.replace(earlier, end=figure.end)
-    return (
-        series.key(same) == series.key(figure)
-        and dates.last_day(earlier.end) < dates.last_day(figure.end)
-        and earlier.value > figure.value
-    )
+    return earlier.value > figure.value and dates.last_day(earlier.end) < dates.last_day(figure.end)
