@@ -68,7 +68,7 @@ def test_where_to_ask_about_a_place_is_known_or_not(sample: Examined) -> None:
 @pytest.mark.parametrize(
     ("broken", "field", "reason"),
     [
-        (replace(MONEY, words=()), "words", "are none"),
+        (replace(MONEY, words=()), "words", "are missing"),
         (replace(MONEY, words=("donor", "--")), "words", "one of them is empty"),
         (replace(MONEY, words=("donor", "Donor")), "words", "name 'donor' 2 times"),
         (replace(MONEY, where=" "), "where", "is empty"),
@@ -128,3 +128,8 @@ def test_programs_ask_as_search_does() -> None:
     facts = minefacts.load()
     assert [one.subject for one in facts.elsewhere("who are the donors")] == ["funding of mine action"]
     assert facts.elsewhere("Cambodia") == []
+
+
+def test_subject_is_found_by_its_own_name(run: Run, dataset: Dataset) -> None:
+    for one in dataset.elsewhere:
+        assert one.where in run("search", one.subject).stderr + run("search", one.subject).stdout

@@ -77,3 +77,9 @@ def test_unknown_id(run: Run) -> None:
     status, out, err = run("sources", "hi-2023")
     assert (status, out) == (3, "")
     assert "hi-2024" in err
+
+
+def test_title_in_place_of_an_id_is_refused_with_the_search_that_finds_it(run: Run) -> None:
+    status, out, err = run("sources", "Landmine Monitor 2017")
+    assert (status, out) == (3, "")
+    assert "minefacts search 'Landmine Monitor 2017' finds documents by their words" in err

@@ -13,13 +13,13 @@ PLACES = "figures of a place that are not here"
 def asked(dataset: Dataset, text: str) -> list[Elsewhere]:
     """The subjects that a text as a whole asks about."""
     words = _phrase(text)
-    return [one for one in dataset.elsewhere if words.strip() and words in map(_phrase, one.words)]
+    return [one for one in dataset.elsewhere if words.strip() and words in map(_phrase, _names(one))]
 
 
 def mentioned(dataset: Dataset, text: str) -> list[Elsewhere]:
     """The subjects that any words of a text are about."""
     words = _phrase(text)
-    return [one for one in dataset.elsewhere if any(_phrase(word) in words for word in one.words)]
+    return [one for one in dataset.elsewhere if any(_phrase(word) in words for word in _names(one))]
 
 
 def places(dataset: Dataset) -> Elsewhere | None:
@@ -28,6 +28,11 @@ def places(dataset: Dataset) -> Elsewhere | None:
         if one.subject == PLACES:
             return one
     return None
+
+
+def _names(subject: Elsewhere) -> tuple[str, ...]:
+    """What a subject is called."""
+    return subject.subject, *subject.words
 
 
 def _phrase(text: str) -> str:

@@ -1,7 +1,10 @@
 """`minefacts sources [ID…]`."""
 
+import shlex
+
 import click
 
+from ...errors import UnknownError
 from ...questions import sources
 from ...render import FORMATS
 from ...views.answer import Answer
@@ -28,7 +31,13 @@ def command(settings: Settings, ids: tuple[str, ...], country: tuple[str, ...]) 
     """
     if country:
         return _of_places(settings, ids, country)
-    records = sources.listed(settings.known, ids)
+    try:
+        records = sources.listed(settings.known, ids)
+    except UnknownError as error:
+        if error.message.endswith("?"):  # it offers ids
+            raise
+        wanted = shlex.join(["minefacts", "search", *ids])
+        raise UnknownError(f"{error.message}: {wanted} finds documents by their words") from None
     if ids:
         return Answer(sources.SourceRecord, records, "Sources", view="SourceInFull")
     hints = ("One in full, as a reference: minefacts sources article; of a place: minefacts sources -c Ukraine",)
