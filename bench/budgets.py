@@ -49,6 +49,8 @@ BUDGETS = (
     Budget("lookup", "click", 1.5, "memory"),
     Budget("name", "click", 1.45),
     Budget("names", "countrynames", 3),
+    Budget("verify of 1 MB", "split", 10),
+    Budget("verify of 10 MB", "verify of 1 MB", 11),
     Budget("table", "click and Rich", 1.25),
     Budget("help", "click", 1.35),
     Budget("version", "click", 1.35),

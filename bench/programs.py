@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import texts
 from timing import Program
 
 ROOT = Path(__file__).parent.parent
@@ -22,6 +23,13 @@ PYCOUNTRY = "import pycountry; print(pycountry.countries.lookup('Ukraine').alpha
 #: How many names are resolved at once, and how countrynames does it.
 NAMES = 15_000
 COUNTRYNAMES = "import sys, countrynames\nfor line in sys.stdin: print(countrynames.to_code(line.strip()))"
+#: Megabytes of the texts that are verified, and how bare Python splits the first of them.
+TEXTS = (1, 10)
+SPLIT = r"""
+import re, sys
+text = open(sys.argv[1], encoding="utf-8").read()
+print(sum(len(re.findall(r"\w+", sentence)) for sentence in re.split(r"(?<=[.!?])\s+", text)))
+"""
 #: What to install for each peer.
 PEERS = {
     "pycountry": ["pycountry"],
@@ -132,6 +140,19 @@ def names() -> Iterator[str]:
     for number in range(NAMES):
         name = written[number * len(written) // NAMES]
         yield f"Zq{name[::-1]}" if number % 20 == 0 else name
+
+
+def of_texts(programs: Path, folder: Path) -> list[Program]:
+    """Press text of one and of ten megabytes held against the record, and split by bare Python."""
+    minefacts, python = str(programs / "minefacts"), str(programs / "python")
+    found = []
+    for megabytes in TEXTS:
+        text = folder / f"press-{megabytes}.txt"
+        texts.write(text, megabytes * 1_000_000)
+        verify = (minefacts, "verify", str(text), "-f", "json", "-q")
+        found.append(Program(f"verify of {megabytes} MB", f"`minefacts verify`, {megabytes} MB", verify, status=1))
+    first = str(folder / f"press-{TEXTS[0]}.txt")
+    return [*found, Program("split", "sentences and words of the same 1 MB by `re`", (python, "-c", SPLIT, first))]
 
 
 def jq() -> str:

@@ -67,9 +67,10 @@ def bench(folder: Path, rounds: int, counts: Sequence[int]) -> tuple[str, list[b
         *(peer for peer in peers if peer not in silent),
     ]
     taken = timing.measure(shown, rounds)
-    resolved = [one for one in programs.of_names(installed, folder) if works(one)]
-    taken |= timing.measure(resolved, min(rounds, LARGE_ROUNDS))
-    shown += resolved
+    for listed in (programs.of_names(installed, folder), programs.of_texts(installed, folder)):
+        long = [one for one in listed if works(one)]
+        taken |= timing.measure(long, min(rounds, LARGE_ROUNDS))
+        shown += long
     limits = list(budgets.BUDGETS)
     for count in counts:
         asked = large(installed, folder, count)
@@ -107,7 +108,7 @@ def large(installed: Path, folder: Path, count: int) -> list[timing.Program]:
 
 def method(rounds: int, counts: Sequence[int], silent: Sequence[timing.Program]) -> str:
     """How the table came about."""
-    few = "lists of names and generated figures" if counts else "lists of names"
+    few = "lists of names, texts and generated figures" if counts else "lists of names and texts"
     said = f"Medians of {rounds} interleaved rounds ({min(rounds, LARGE_ROUNDS)} for {few})"
     said += f" of whole processes on Python {platform.python_version()}.\n"
     said += "A peak below that of bare Python shows as about that.\n"
