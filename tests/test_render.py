@@ -17,6 +17,7 @@ from minefacts import render as formats
 from minefacts.dataset.reading import Dataset, bundled
 from minefacts.render import machine
 from minefacts.render.escape import encodable, is_unsafe, printable
+from minefacts.render.page import Page
 from minefacts.render.table import render
 from minefacts.views.answer import Answer
 from minefacts.views.columns import Column, Table
@@ -32,7 +33,7 @@ class Row(Struct, frozen=True):
 FIELDS = Row.__struct_fields__
 #: The formats for programs.
 MACHINE = ("json", "jsonl", "csv", "tsv", "plain")
-PAGE = formats.Page(Dataset(bundled()))
+PAGE = Page(Dataset(bundled()))
 HOSTILE = "[b]x[/foo] \x1b[31m \u202e \x9b \x7f :smile: =1+1 | \\"
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 ROWS = st.builds(
