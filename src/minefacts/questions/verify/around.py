@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from .reading import Mark, Reading
 
+#: Topic and measure of what is counted, the likeliest first.
+Measures = tuple[tuple[str, str], ...]
+
 
 class Counted(NamedTuple):
     """What a number counts.
@@ -18,7 +21,7 @@ class Counted(NamedTuple):
         `cause`, `hypothetical`
     """
 
-    measures: tuple[tuple[str, str], ...]
+    measures: Measures
     reason: str = ""
 
 

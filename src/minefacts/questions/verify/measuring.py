@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .around import HARM, NOUNS, Around, Counted
+from .around import HARM, NOUNS, Around, Counted, Measures
 from .harm import casualties
 from .reading import Amount, Reading
 
@@ -89,32 +89,44 @@ def _is_change(near: Around, amount: Amount) -> bool:
 
 def _area(near: Around, previous: Counted | None) -> Counted:
     """What square kilometres measure."""
-    still = near.has("remaining") or re.search(r"\bto (?:be )?clear", near.text[near.to : near.to + 60])
     if near.has("hypothetical"):
         return Counted((), "hypothetical")
-    if near.has("battle") and near.has("cleared"):
-        return Counted((("clearance", "battle-area-cleared"),))
-    if not still:
-        for tag, measure in _DONE:
-            if near.has(tag):
-                return Counted((("clearance", measure),))
-    if near.has("cluster"):
-        return Counted((("contamination", "cluster-munition-area"), ("contamination", "cluster-and-erw-area")))
-    if near.has("antivehicle"):
-        return Counted((("contamination", "antivehicle-mined-area"),))
-    if near.has("suspected"):
-        return Counted((("contamination", "suspected-area"), ("contamination", "area")))
-    if near.has("confirmed"):
-        return Counted((("contamination", "confirmed-mined-area"),))
-    if near.has("contaminated", "mines", "remaining"):
-        return Counted(
-            (("contamination", "area"), ("contamination", "mined-area"), ("contamination", "confirmed-mined-area"))
-        )
+    measures = _done(near) or _contaminated(near)
+    if measures:
+        return Counted(measures)
     if previous and previous.measures and previous.measures[0][1] in _OF_AREAS:
         return previous
     return Counted((), "unknown")
 
 
+def _done(near: Around) -> Measures:
+    """What was done to land, if anything was."""
+    if near.has("battle") and near.has("cleared"):
+        return (("clearance", "battle-area-cleared"),)
+    if near.has("remaining") or re.search(r"\bto (?:be )?clear", near.text[near.to : near.to + 60]):
+        return ()
+    for tag, measure in _DONE:
+        if near.has(tag):
+            return (("clearance", measure),)
+    return ()
+
+
+def _contaminated(near: Around) -> Measures:
+    """What land holds, if anything tells; the first word of it that is there decides."""
+    for tags, measures in _HELD:
+        if near.has(*tags):
+            return tuple(("contamination", measure) for measure in measures)
+    return ()
+
+
+#: Words for what land holds, and what it may be measured as; the first that are there decide.
+_HELD = (
+    (("cluster",), ("cluster-munition-area", "cluster-and-erw-area")),
+    (("antivehicle",), ("antivehicle-mined-area",)),
+    (("suspected",), ("suspected-area", "area")),
+    (("confirmed",), ("confirmed-mined-area",)),
+    (("contaminated", "mines", "remaining"), ("area", "mined-area", "confirmed-mined-area")),
+)
 #: What "contaminated" or "mined" land may be measured as.
 _CONTAMINATED = ("area", "mined-area", "confirmed-mined-area", "suspected-area", "other-erw-area")
 #: Words for what was done to land, and its measure; the first that is there decides.
@@ -162,29 +174,48 @@ def _after(near: Around) -> set[str]:
 
 def _states(near: Around, noun: str) -> Counted:
     """What a number of states counts."""
-    if near.after("completed") and near.after("cleared", "contaminated", "duty", "completed") and not near.after("not"):
-        if near.after("stockpile"):
-            return Counted((("stockpiles", "stockpile-completed"),))
-        return Counted((("clearance", "clearance-completed"),))
-    if near.after("destroyed") and near.after("stockpile"):
-        return Counted((("stockpiles", "stockpile-completed"),))
-    if near.soon("contaminated", "duty", "cleared", "suspected"):
-        if noun == "parties" or near.soon("duty"):
-            return Counted((("contamination", "states-parties"),))
-        return Counted((("contamination", "places"), ("contamination", "states-parties")))
-    if near.after("outside") or noun == "outside" or (near.after("not") and near.after("parties", "signed")):
-        return Counted((("treaty", "outside"),))
-    if near.after("withdrawn"):
-        return Counted((("treaty", "withdrawn"),))
-    if noun == "signed" or near.after("signed") or (near.before("signed") and not near.after("parties")):
-        return Counted((("treaty", "signatories"),))
-    if noun == "parties" or near.after("parties") or near.before("parties"):
-        return Counted((("treaty", "parties"),))
+    measures = _states_done(near) or _states_affected(near, noun) or _states_bound(near, noun)
+    if measures:
+        return Counted(measures)
     if near.has(*HARM):
         return Counted((("casualties", "places"),))
     if near.before("contaminated"):
         return Counted((("contamination", "places"),))
     return Counted((), "unknown")
+
+
+def _states_done(near: Around) -> Measures:
+    """The states that have finished a duty, if it is they that are counted."""
+    finished = near.after("completed") and near.after("cleared", "contaminated", "duty", "completed")
+    if finished and not near.after("not"):
+        if near.after("stockpile"):
+            return (("stockpiles", "stockpile-completed"),)
+        return (("clearance", "clearance-completed"),)
+    if near.after("destroyed") and near.after("stockpile"):
+        return (("stockpiles", "stockpile-completed"),)
+    return ()
+
+
+def _states_affected(near: Around, noun: str) -> Measures:
+    """The states with mines in the ground, if it is they that are counted."""
+    if not near.soon("contaminated", "duty", "cleared", "suspected"):
+        return ()
+    if noun == "parties" or near.soon("duty"):
+        return (("contamination", "states-parties"),)
+    return (("contamination", "places"), ("contamination", "states-parties"))
+
+
+def _states_bound(near: Around, noun: str) -> Measures:
+    """The states in or outside the treaty, if it is they that are counted."""
+    if near.after("outside") or noun == "outside" or (near.after("not") and near.after("parties", "signed")):
+        return (("treaty", "outside"),)
+    if near.after("withdrawn"):
+        return (("treaty", "withdrawn"),)
+    if noun == "signed" or near.after("signed") or (near.before("signed") and not near.after("parties")):
+        return (("treaty", "signatories"),)
+    if noun == "parties" or near.after("parties") or near.before("parties"):
+        return (("treaty", "parties"),)
+    return ()
 
 
 def _mines(near: Around, reading: Reading) -> Counted:

@@ -190,10 +190,7 @@ def _period(match: re.Match[str]) -> Period:
     if name == "months":
         return Period(at, to, "span", _month(match["y11"], match["m4"]), _month(match["y12"], match["m5"]))
     if name == "since":
-        if match.group().lower().startswith("from") and not match["onward"]:
-            return Period(at, to, "year", match["y7"], match["y7"])
-        start = _month(match["y7"], match["m6"]) if match["m6"] else match["y7"]
-        return Period(at, to, "since", start, None)
+        return _since(match)
     if name == "until":
         return Period(at, to, "until", None, match["y8"])
     if name in ("report", "edition"):
@@ -205,6 +202,15 @@ def _period(match: re.Match[str]) -> Period:
         return Period(at, to, "year", match.group(), match.group())
     date = _date(match, name)
     return Period(at, to, "part", date, date)
+
+
+def _since(match: re.Match[str]) -> Period:
+    """What "since" or "from" a year or month says; "from 2020" alone is the year."""
+    at, to = match.span()
+    if match.group().lower().startswith("from") and not match["onward"]:
+        return Period(at, to, "year", match["y7"], match["y7"])
+    start = _month(match["y7"], match["m6"]) if match["m6"] else match["y7"]
+    return Period(at, to, "since", start, None)
 
 
 _GROUPS = [
