@@ -52,21 +52,17 @@ def _run(near: Around, marks: Sequence[Mark], *, backwards: bool, anywhere: bool
 
 def casualties(near: Around, noun: str, reading: Reading, previous: Counted | None) -> Counted:
     """What a number of people counts."""
-    if near.after("hypothetical"):
-        return Counted((), "hypothetical")
-    if (noun != "casualties" and near.has("at-risk") and not near.has(*HARM)) or (
-        noun == "people" and near.after("at-risk")
-    ):
-        return Counted((("contamination", "people-affected"),))
-    if near.after("unknown") and noun in ("", "people") and any(mark.what in HARM for mark in reading.marks):
-        return Counted((("casualties", "outcome-unknown"),))
+    other = _unharmed(near, noun, reading)
+    if other is not None:
+        return other
     kind = harm(near) or _earlier(near, reading, previous)
     if not kind and noun in WHO and _AMONG.match(near.text, near.to):
         kind = "casualties"
-    if not kind and previous and previous.measures and previous.measures[0][0] == "casualties" and near.before("total"):
-        return Counted((("casualties", "total"),))
-    if not kind and previous and previous.measures and previous.measures[0][0] == "casualties" and noun != "mines":
-        kind = _FROM_MEASURE.get(previous.measures[0][1], "")
+    if not kind and previous and previous.measures and previous.measures[0][0] == "casualties":
+        if near.before("total"):
+            return Counted((("casualties", "total"),))
+        if noun != "mines":
+            kind = _FROM_MEASURE.get(previous.measures[0][1], "")
     if not kind:
         return Counted((), "unknown")
     if near.has("other-cause"):
@@ -74,6 +70,18 @@ def casualties(near: Around, noun: str, reading: Reading, previous: Counted | No
     if noun == "group" or (near.after("group") and noun in ("", "people")):
         return Counted((), "group")
     return _of_people(near, noun, kind, reading)
+
+
+def _unharmed(near: Around, noun: str, reading: Reading) -> Counted | None:
+    """People who may be harmed, who live near mines, or of whom nobody knows what became."""
+    if near.after("hypothetical"):
+        return Counted((), "hypothetical")
+    at_risk = noun != "casualties" and near.has("at-risk") and not near.has(*HARM)
+    if at_risk or (noun == "people" and near.after("at-risk")):
+        return Counted((("contamination", "people-affected"),))
+    if near.after("unknown") and noun in ("", "people") and any(mark.what in HARM for mark in reading.marks):
+        return Counted((("casualties", "outcome-unknown"),))
+    return None
 
 
 #: "1,498 children were among the 5,757 casualties".

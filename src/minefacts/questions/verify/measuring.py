@@ -16,8 +16,6 @@ def counted(reading: Reading, near: Around, amount: Amount, previous: Counted | 
     if near.after("rate"):
         return Counted((), "rate")
     if amount.unit == "km²":
-        if previous and previous.measures and previous.measures[0][1] in _OF_AREAS and _is_comparison(near):
-            return previous
         return _area(near, previous)
     if amount.unit == "percent":
         return _share(near, reading)
@@ -89,12 +87,15 @@ def _is_change(near: Around, amount: Amount) -> bool:
 
 def _area(near: Around, previous: Counted | None) -> Counted:
     """What square kilometres measure."""
+    of_area = previous is not None and previous.measures[:1] and previous.measures[0][1] in _OF_AREAS
+    if previous and of_area and _is_comparison(near):
+        return previous
     if near.has("hypothetical"):
         return Counted((), "hypothetical")
     measures = _done(near) or _contaminated(near)
     if measures:
         return Counted(measures)
-    if previous and previous.measures and previous.measures[0][1] in _OF_AREAS:
+    if previous and of_area:
         return previous
     return Counted((), "unknown")
 
