@@ -65,11 +65,19 @@ def casualties(near: Around, noun: str, reading: Reading, previous: Counted | No
             kind = _FROM_MEASURE.get(previous.measures[0][1], "")
     if not kind:
         return Counted((), "unknown")
-    if near.has("other-cause"):
-        return Counted((), "cause")
-    if noun == "group" or (near.after("group") and noun in ("", "people")):
-        return Counted((), "group")
+    aside = _left_aside(near, noun)
+    if aside:
+        return Counted((), aside)
     return _of_people(near, noun, kind, reading)
+
+
+def _left_aside(near: Around, noun: str) -> str:
+    """Why people who were harmed are in no measure of the record; nothing if they may be."""
+    if near.has("other-cause"):
+        return "cause"
+    if noun == "group" or (near.after("group") and noun in ("", "people")):
+        return "group"
+    return ""
 
 
 def _unharmed(near: Around, noun: str, reading: Reading) -> Counted | None:
