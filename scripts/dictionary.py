@@ -20,22 +20,22 @@ ABOUT = """\
 
 Facts about landmines and the treaty that bans them, each with the document it was taken from: JSON in UTF-8, an array
 of records in each file, one record per line, in order of the key. The folder is a Frictionless Data Package as it
-stands; the `version` in `datapackage.json` is the dataset's date, the last day that it speaks for.
+is; the `version` in `datapackage.json` is the dataset's date, the last day that it covers.
 
 - A date is an ISO 8601 string and may be partial (`2026`, `2025-06`): an interval, never its first day.
 - null is "not reported" or "not known"; 0 is a reported zero.
 - A calendar year has `start` = `end` = the year, part of a year its months, a stock figure the day or year on which it
   was true, and a cumulative figure its real ends.
 - Bodies count differently and never supersede each other. Later editions of one body restate earlier years: each value
-  stands, under its edition.
+  is kept under its edition.
 - A state's status on a day is worked out from its acts, never stored.
-- What the article says is paraphrased; a quoted phrase of a few words may stand.
+- What the article says is paraphrased; only phrases of a few words are quoted.
 
-The data are dedicated to the public domain (`LICENSE`: CC0-1.0), but for names of places from other collections, of
-which `LICENSE` tells: the Unicode CLDR (`LICENSE.unicode`: Unicode-3.0), the data package country-codes (PDDL-1.0),
+The data are dedicated to the public domain (`LICENSE`: CC0-1.0), except names of places from other collections, which
+`LICENSE` lists: the Unicode CLDR (`LICENSE.unicode`: Unicode-3.0), the data package country-codes (PDDL-1.0),
 and The World Factbook (public domain). This page is written from the record types
-by `scripts/dictionary.py`; `minefacts data schema` prints the same as JSON Schema, `minefacts data check` tells whether
-a dataset breaks a rule.
+by `scripts/dictionary.py`; `minefacts data schema` prints the same as JSON Schema, `minefacts data check` checks
+a dataset against every rule.
 """
 
 
@@ -58,7 +58,7 @@ def parts(kind: type[Record]) -> Iterator[tuple[str, type[Record]]]:
 
 def table(kind: type[Record], key: str = "") -> str:
     """What a record of a type is, and its fields as a Markdown table."""
-    lines = [f"{kind.about['']}\n", "| field | type | holds |", "|---|---|---|"]
+    lines = [f"{kind.about['']}\n", "| field | type | meaning |", "|---|---|---|"]
     for field in fields(kind):
         constraints = field.get("constraints", {})
         null = "" if "required" in constraints or field["type"] in ("array", "object") else " or null"

@@ -44,20 +44,20 @@ BEFORE: dict[str, tuple[int, tuple[int, ...]]] = {
 HEAD = """\
 # Answers on a terminal
 
-Eighty columns are the first that count. What gives way, in this order:
+An answer is laid out for eighty columns first. What gives way, in this order:
 
 1. What only a few records have, such as notes and withdrawals, goes below the table by number, the same note once;
    what every row has goes above it.
 2. The least important columns are left out. One line names them and how to see them.
 3. Sentences are folded, the longest first. Dates and other short values are not, and neither an address nor an id
    decides how wide a column is.
-4. Below 60 columns, a table that does not fit becomes a block of lines a record.
+4. Below 60 columns, a table that does not fit becomes a block of lines per record.
 
-Away from a terminal nothing gives way: one record a line, at its natural width. An answer longer than the screen goes
+Away from a terminal nothing gives way: one record per line, at its natural width. An answer longer than the screen goes
 through `MINEFACTS_PAGER`, `PAGER` or `less`, unless `--no-pager` says otherwise.
 
 Lines of an answer, before this layout (in commit 99218b3) and now; written by `scripts/widths.py`. The dataset has
-grown since, so that the lines a record tell more than the lines.
+grown since, so compare lines per record rather than lines.
 
 """
 
@@ -75,7 +75,7 @@ def page() -> str:
     program = str(Path(sys.executable).parent / "minefacts")
     widths = "".join(f" {width} |" for width in WIDTHS)
     lines = [
-        f"| `minefacts …` | | records |{widths} lines a record at 80 |",
+        f"| `minefacts …` | | records |{widths} lines per record at 80 |",
         "|---|---|--:|" + "--:|" * (len(WIDTHS) + 1),
     ]
     for question in QUESTIONS:

@@ -13,7 +13,7 @@ from msgspec import Meta, Struct, field
 WORLD = "WLD"
 #: The id of the source whose figures, claims and parties are the front page.
 ARTICLE = "article"
-#: What stands for the states, the areas with a code and the world together, where a field refers to a place.
+#: The target of a field that refers to any place: a state, an area with a code or the world.
 PLACES = "places"
 
 Topic = Literal["casualties", "contamination", "clearance", "stockpiles"]
@@ -166,7 +166,7 @@ About = dict[str, str]
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """One fact of the dataset, as one line of one of its files."""
 
-    #: What a record is, under the empty name, and what each of its fields holds.
+    #: What a record is, under the empty name, and what each of its fields means.
     about: ClassVar[About] = {}
 
 
@@ -386,10 +386,10 @@ class DeadlineEvent(Record, frozen=True):
         "article": "the article that imposes the obligation",
         "event": "the kind of step; `first` is a first deadline named by a document that no other step rests on",
         "date": "its day, month or year; null if it is not on record",
-        "not_before": "the first day on which it may have happened, if more is known than `date` tells",
+        "not_before": "the first day on which it may have happened, if more is known than `date` says",
         "not_after": "the day by which it had happened, likewise",
         "deadline": "the deadline that was requested or granted; null if there is none or it is not on record",
-        "basis": "what a completion rests on; null for other steps, or if no document tells",
+        "basis": "what a completion rests on; null for other steps, or if no document says",
         "sources": "ids of documents, the one that says most first",
         "note": "what a reader must know of it",
     }
@@ -413,7 +413,7 @@ class Figure(Record, frozen=True, gc=False):
     about: ClassVar[About] = {
         "": "One published figure.",
         "id": "the key, `topic.place.start.end.measure.source`",
-        "topic": "what it tells of",
+        "topic": "its subject",
         "place": "the code of the place: of a state or an area, or `WLD` for the world",
         "scope": "what part of the place it counts, such as one region or one operator; null for the whole",
         "start": "first year, month or day of its period; of a calendar year, the year",
@@ -618,7 +618,7 @@ class Elsewhere(Record, frozen=True):
 
 
 class DataFile(Struct, frozen=True):
-    """A file of the dataset: its name, the field that names a record, and what it holds."""
+    """A file of the dataset: its name, the field that names a record, and its title."""
 
     name: str
     key: str
