@@ -83,3 +83,9 @@ def test_title_in_place_of_an_id_is_refused_with_the_search_that_finds_it(run: R
     status, out, err = run("sources", "Landmine Monitor 2017")
     assert (status, out) == (3, "")
     assert "minefacts search 'Landmine Monitor 2017' finds documents by their words" in err
+
+
+def test_beginning_of_an_id_is_answered_with_those_that_begin_so(run: Run) -> None:
+    refused = run("sources", "UNTC")
+    assert (refused.status, refused.stdout) == (3, "")
+    assert "UNTC2014" in refused.stderr

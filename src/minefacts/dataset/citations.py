@@ -70,5 +70,6 @@ def _nearest(dataset: Dataset, folded: str) -> str:
     import difflib  # only a refusal needs it
 
     known = {source.id.casefold(): source.id for source in dataset.sources}
-    near = [known[name] for name in difflib.get_close_matches(folded, known, n=3, cutoff=0.7)]
+    begun = [name for name in known if folded and name.startswith(folded)][:3]
+    near = [known[name] for name in begun or difflib.get_close_matches(folded, known, n=3, cutoff=0.7)]
     return f": did you mean {' or '.join(near)}?" if near else ""
