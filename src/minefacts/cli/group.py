@@ -114,7 +114,7 @@ def _heading(option: click.Option) -> str:
 
 
 class Group(Exampled, click.Group):
-    """A group that refuses a name which none of its commands has with the nearest."""
+    """A group that refuses an unknown command and offers the closest ones."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, then the options."""
@@ -124,7 +124,7 @@ class Group(Exampled, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command named first; a name that none has is refused with the nearest."""
+        """Find the command named first; an unknown name is refused with the closest ones."""
         if not (ctx.resilient_parsing or args[0].startswith("-")):
             args = [choices.one_of("command", args[0], self.list_commands(ctx)), *args[1:]]
         return super().resolve_command(ctx, args)

@@ -12,7 +12,7 @@ from ..render.escape import encodable
 
 
 def open_closed_stdout() -> None:
-    """Put a stream that refuses to be written in the place of a standard output that the caller closed."""
+    """Replace a closed standard output with one that raises on write."""
     if sys.stdout is None:
         sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115
 

@@ -43,7 +43,7 @@ def twice(part: object) -> Iterable[str]:
 
 
 def parsed(text: bytes) -> Any:
-    """JSON parsed to the letter; raises ValueError or RecursionError, also for numbers that JSON does not have."""
+    """JSON parsed strictly; raises ValueError or RecursionError, also for numbers that JSON does not have."""
     return json.loads(text, object_pairs_hook=_marked, parse_constant=_refused, parse_float=_finite)
 
 

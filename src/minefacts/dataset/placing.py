@@ -1,4 +1,4 @@
-"""Files put into a folder together: whole or not at all, and in the place of nothing but what was put there before.
+"""Files put into a folder together: whole or not at all, and replacing only what was put there before.
 
 They are written into a folder beside the target, which one rename puts in its place. A target that has to stay what it
 is gets them one by one, the descriptor last; if that is cut short, the next run completes it. What an earlier run

@@ -22,7 +22,7 @@ class Typed(NamedTuple):
 def complete(dataset: Dataset, typed: str) -> list[tuple[str, str]]:
     """What `typed` may be the start of, a code or a place's name, each with that name.
 
-    The one place that it can be is given by its code, which every shell can put in the place of what is typed. Of
+    The one place that it can be is given by its code, which every shell can put in place of what is typed. Of
     several each is given as what is typed goes on, those that only another of their names starts so where they are
     needed to show that one is not the only one.
     """

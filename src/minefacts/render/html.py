@@ -105,7 +105,7 @@ def _link(text: str, url: str) -> str:
 
 
 def _classes(*names: str) -> str:
-    """The attribute with those classes that there are."""
+    """The class attribute with the classes that are not empty."""
     said = " ".join(name for name in names if name)
     return f' class="{said}"' if said else ""
 

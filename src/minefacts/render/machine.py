@@ -20,7 +20,7 @@ def rows(answer: Answer[Any], page: Page) -> Iterable[list[object]]:
 
 
 def fields(answer: Answer[Any], page: Page) -> Sequence[str]:
-    """The fields asked for, or all that there are."""
+    """The fields asked for, or all of them."""
     return page.fields or registry.fields_of(answer.record_type)
 
 

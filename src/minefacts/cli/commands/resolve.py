@@ -27,7 +27,7 @@ def command(settings: Settings, name: tuple[str, ...]) -> Answer[resolve.Resolve
 
 
 def queries(names: Iterable[str]) -> Iterator[str]:
-    """The names given, with the lines of standard input in the place of `-`."""
+    """The names given, with the lines of standard input in place of `-`."""
     for name in names:
         if name == "-":
             text = standard_input("names").decode("utf-8-sig", "backslashreplace")

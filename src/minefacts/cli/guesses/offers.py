@@ -53,7 +53,7 @@ def instead(root: click.Group, args: Sequence[str], settings: Settings) -> list[
 
 
 def elsewhere(root: click.Group, args: Sequence[str], message: str) -> str | None:
-    """Which commands have an option that this one has not, if it means nothing else here."""
+    """Which commands have an option that this one lacks, if it means nothing else here."""
     refused = re.match(r"No such option:? '?(--[\w-]+)", message)
     if not refused or not args or args[0] not in root.list_commands(click.Context(root)):
         return None

@@ -87,7 +87,7 @@ class Rest:
             raise NoGuessError
 
     def option_meant(self, name: str) -> list[str]:
-        """The option that the command has for one that it has not, with its value if that goes with it."""
+        """The option that the command has for one that it lacks, with its value if that fits."""
         said = name.casefold()
         for words in meant(OPTIONS_MEANT, said):
             line = words.split()
