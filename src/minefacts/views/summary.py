@@ -109,9 +109,13 @@ def _headline(topic: Topic, records: Sequence[FigureRecord]) -> list[FigureRecor
 
 def _said(one: FigureRecord) -> str:
     """A figure after its year: `2024: 49 casualties`, `2025-03: 1,697 km² contaminated`."""
-    scope = f" ({one.scope})" if one.scope else ""
     phrase = PHRASES.get(one.measure) or measure(one.topic, one.measure)
-    return f"{words.period(one)}: {words.value(one)} {phrase}{scope}"
+    if one.value == 1:
+        phrase = phrase.replace("casualties", "casualty")
+    amount = words.value(one)
+    if one.qualifier == "derived":
+        amount, phrase = words.number(one.value, one.unit, None), f"{phrase} (derived)"
+    return words.with_brackets(f"{words.period(one)}: {amount} {phrase}", one.scope)
 
 
 def _conduct(profile: Profile) -> list[Row]:
