@@ -38,9 +38,10 @@ FORMS: dict[str, str] = {
     "überlebende sobrevivientes supervivientes femmes frauen mujeres hommes männer hombres bauern agriculteurs",
     "mines": "mines mine landmines landmine devices device munitions munition items item ordnance explosives minen "
     "landminen antipersonenminen sprengkörper minas mina artefactos engins mines_and_other "
-    "anti-personnel_mines antipersonnel_mines anti-personnel_landmines antipersonnel_landmines mines_antipersonnel "
-    "minas_antipersonal minas_antipersonales",
-    "stockpile": "stockpile stockpiled stockpiles stocks stock arsenal arsenals lagerbestände lagerbestand bestände "
+    ""
+    "",
+    "stockpile": "stockpile stockpiled stockpiles stocks stock arsenal arsenals lagerbestände lagerbestand "
+    "bestände beständen "
     "vorräte gelagert gelagerte existencias reservas arsenales almacenadas stockées stockpiling",
     "retained": "retained retains retain retaining training conserve conservées einbehalten behalten ausbildungszwecke "
     "retenidas conserva conservadas",
@@ -85,8 +86,7 @@ FORMS: dict[str, str] = {
     "exposed menacent menacées bedrohen bedroht amenazan amenazadas en_riesgo",
     "improvised": "improvised ieds ied improvised_mines improvisées improvisés improvisierte improvisierten "
     "improvisadas improvisados improvised_explosive",
-    "antipersonnel": "anti-personnel antipersonnel antipersonenminen antipersonal antipersonales "
-    "antipersonnel_mines factory-made",
+    "antipersonnel": "anti-personnel antipersonnel antipersonenminen antipersonal antipersonales factory-made",
     "antivehicle": "anti-vehicle antivehicle anti-tank antitank antichar antitanque panzerminen",
     "cluster": "cluster submunitions submunition bomblets streumunition racimo sous-munitions",
     "remnants": "remnants erw uxo unexploded ordnance restes remanentes restos blindgänger kampfmittel "

@@ -73,6 +73,10 @@ SCALES = {
     },
     "es": {"cien": 100, "ciento": 100, "mil": 1000, "millón": 10**6, "millones": 10**6},
 }
+#: Scales that mean the same in every language: a short text may not tell its own.
+MILLIONS = {
+    word: scale for scales in SCALES.values() for word, scale in scales.items() if scale >= 10**6 and len(word) > 2
+}
 #: Forms of "one" that are as often an article or a pronoun: a number only before a scale, as in "one million".
 ONES = {"en": ("one", "a"), "fr": ("un", "une"), "de": ("ein", "eine", "einer"), "es": ("un", "una", "uno")}
 #: Half of a million, without the million.
@@ -106,7 +110,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     """Digits with an optional scale after them, or number words."""
     groups = rf"\d{{1,3}}(?:[{BLANKS}{APOSTROPHES},.]\d{{3}})+(?!\d)(?:[.,]\d{{1,6}}(?!\d))?"
     digits = rf"(?:{groups}|\d+(?:[.,]\d{{1,6}}(?![\d]))?)"
-    scales = "|".join(sorted(SCALES[language], key=len, reverse=True))
+    scales = "|".join(sorted({**MILLIONS, **SCALES[language]}, key=len, reverse=True))
     words = "|".join(sorted({*_words(language), *SCALES[language]} - BOUND, key=len, reverse=True))
     later = "|".join(sorted({*_words(language), *SCALES[language]}, key=len, reverse=True))
     half = rf"(?:{HALF[language]})[ -](?:million|millón)\b"
@@ -211,7 +215,7 @@ def _read(match: re.Match[str], language: str) -> Number | None:
     if match["digits"]:
         value, step, grouped = amount(match["digits"], language)
         if match["scale"] and value is not None:
-            scale = SCALES[language][match["scale"].lower()]
+            scale = {**MILLIONS, **SCALES[language]}[match["scale"].lower()]
             value, step, grouped = round(value * scale, 6), step * scale, True
         return Number(match.start(), match.end(), value, value, step, grouped)
     return _read_words(match, language)

@@ -37,6 +37,7 @@ REASONS = {
     "no-base": "what it is a multiple of was not held against the record",
     "place": "the sentence does not say which place",
     "unsure": "the sentence itself does not name the place",
+    "measure": "the record has it measured otherwise",
     "open": "no period is named",
     "undated": "the sentence itself does not name the period",
     "partial": "it may be of one incident or of a part",
@@ -49,6 +50,7 @@ REASONS = {
     "no-duty": "no such obligation is on record",
     "no-duty-verdict": "the record gives no verdict on it",
     "done": "it is done",
+    "no-notice": "no notice of a withdrawal is on record",
     "partial-date": "the record has no complete date",
 }
 COUNTED = {

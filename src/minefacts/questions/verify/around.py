@@ -31,13 +31,14 @@ HARM = ("killed", "injured", "casualties")
 
 
 class Around(NamedTuple):
-    """What stands around a number, up to the numbers before and after it."""
+    """What stands around a number, up to the numbers before and after it; `end` is where the one after it begins."""
 
     text: str
     at: int
     to: int
     left: Sequence[Mark]
     right: Sequence[Mark]
+    end: int
 
     def has(self, *tags: str) -> bool:
         """Whether one of these tags stands on either side."""
@@ -89,4 +90,6 @@ def around(reading: Reading, index: int) -> Around:
         if marks[last].what == ";" or (marks[last].what == ")" and marks[last].at > this.to + 1):
             break
         last += 1
-    return Around(reading.text, this.at, this.to, marks[first:index], marks[index + 1 : last])
+    follows = last < len(marks) and marks[last].kind in ("number", "times")
+    end = marks[last].at if follows else len(reading.text)
+    return Around(reading.text, this.at, this.to, marks[first:index], marks[index + 1 : last], end)

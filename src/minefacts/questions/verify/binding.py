@@ -52,7 +52,7 @@ def _is_of_another(near: Around, mark: Mark) -> bool:
 def bound_periods(near: Around, reading: Reading) -> tuple[Period, ...]:
     """The period that stands by a number, or that of its sentence; several if the sentence does not tell which."""
     for mark in near.right:
-        if mark.period and mark.period.kind != "edition":
+        if mark.period and mark.period.kind != "edition" and not _leads(near, mark.period):
             return (mark.period,)
     before = [mark.period for mark in near.left if mark.period and mark.period.kind != "edition"]
     if before and not _belongs_before(near, before[-1]):
@@ -65,6 +65,11 @@ def bound_periods(near: Around, reading: Reading) -> tuple[Period, ...]:
         return (named[0],)
     distinct = {(one.kind, one.start, one.end): one for one in named}
     return tuple(distinct.values())
+
+
+def _leads(near: Around, period: Period) -> bool:
+    """Whether a period stands right before the next number and is of that one: `4,709, 2023: 5,757`."""
+    return near.end < len(near.text) and not near.text[period.to : near.end].strip(" :=(")
 
 
 def _named(reading: Reading) -> list[Period]:

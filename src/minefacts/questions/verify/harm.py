@@ -125,7 +125,7 @@ def _of_people(near: Around, noun: str, kind: str, reading: Reading) -> Counted:
     if near.has("cluster") and not near.has("mines", "remnants"):
         return Counted((), "cause")
     measures = [("casualties", _TOTALS[kind])]
-    if kind == "casualties" and near.has("antipersonnel"):
+    if kind == "casualties" and "antipersonnel" in causes:
         measures.append(("casualties", "antipersonnel-mine-total"))
     return Counted(tuple(measures))
 

@@ -30,14 +30,20 @@ def judge(evidence: Evidence, one: Statement) -> Decision:
     best = _with_another_measure(evidence, one, said, min(decisions, key=lambda decision: ORDER[decision.verdict]))
     if best.verdict == "rounded" and not (one.placed or one.near):
         return best._replace(verdict="not-checked", reason="unsure")
-    if best.verdict == "differs" and not _may_differ(one, decisions):
-        return best._replace(verdict="not-checked", reason="place" if len(one.places) > 1 else "unsure")
+    if best.verdict == "differs":
+        return _as_a_slip(one, best)
     return best
 
 
-def _may_differ(one: Statement, decisions: Sequence[Decision]) -> bool:
-    """Whether a number that no figure has is a slip: the sentence tells of one place."""
-    return one.placed and len(one.places) == 1
+def _as_a_slip(one: Statement, decision: Decision) -> Decision:
+    """The verdict on a number that no figure has: a slip only if the sentence tells of one place and one measure."""
+    if len(one.places) > 1:
+        return decision._replace(verdict="not-checked", reason="place")
+    if not one.placed:
+        return decision._replace(verdict="not-checked", reason="unsure")
+    if decision.figure and decision.figure.measure != one.counted.measures[0][1]:
+        return decision._replace(verdict="not-checked", reason="measure")
+    return decision
 
 
 #: The measures of casualties that are taken for one another.

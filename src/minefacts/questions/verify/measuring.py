@@ -20,7 +20,7 @@ def counted(reading: Reading, near: Around, amount: Amount, previous: Counted | 
     if amount.unit == "percent":
         return _share(near, reading)
     noun = near.noun()
-    if previous and previous.measures and not noun and (_is_comparison(near) or _is_listed(near)):
+    if previous and previous.measures and not noun and (is_comparison(near) or _is_listed(near)):
         return previous
     if noun in ("countries", "areas", "parties", "signed", "outside"):
         return _states(near, noun)
@@ -36,7 +36,7 @@ _COMPARED = re.compile(
 )
 
 
-def _is_comparison(near: Around) -> bool:
+def is_comparison(near: Around) -> bool:
     """Whether a number stands beside the one before it, of the same kind: `up from 26,911 a year before`."""
     if any(mark.kind == "tag" and mark.what in (*NOUNS, *HARM) for mark in near.right):
         return False
@@ -88,7 +88,7 @@ def _is_change(near: Around, amount: Amount) -> bool:
 def _area(near: Around, previous: Counted | None) -> Counted:
     """What square kilometres measure."""
     of_area = previous is not None and previous.measures[:1] and previous.measures[0][1] in _OF_AREAS
-    if previous and of_area and _is_comparison(near):
+    if previous and of_area and is_comparison(near):
         return previous
     if near.has("hypothetical"):
         return Counted((), "hypothetical")
@@ -126,10 +126,11 @@ _HELD = (
     (("antivehicle",), ("antivehicle-mined-area",)),
     (("suspected",), ("suspected-area", "area")),
     (("confirmed",), ("confirmed-mined-area",)),
-    (("contaminated", "mines", "remaining"), ("area", "mined-area", "confirmed-mined-area")),
+    (
+        ("contaminated", "mines", "remaining"),
+        ("area", "mined-area", "confirmed-mined-area", "suspected-area", "other-erw-area"),
+    ),
 )
-#: What "contaminated" or "mined" land may be measured as.
-_CONTAMINATED = ("area", "mined-area", "confirmed-mined-area", "suspected-area", "other-erw-area")
 #: Words for what was done to land, and its measure; the first that is there decides.
 _DONE = (
     ("cancelled", "land-cancelled"),

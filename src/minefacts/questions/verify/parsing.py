@@ -37,6 +37,7 @@ class Numeral(NamedTuple):
     place: the code of the place that stands by it, empty if none does
     periods: the period that stands by it, or those of the sentence
     times: the multiple; 0 for a number
+    compared: whether another number is compared with it: `down from 174,000`
     """
 
     amount: Amount | None
@@ -45,6 +46,7 @@ class Numeral(NamedTuple):
     place: str
     periods: tuple[Period, ...]
     times: int
+    compared: bool
 
 
 class Parsed(NamedTuple):
@@ -146,13 +148,15 @@ def _numeral(reading: Reading, index: int, previous: Counted | None) -> Numeral:
     near = around(reading, index)
     place, dates = bound_place(near), bound_periods(near, reading)
     if mark.number is None:
-        return Numeral(None, reading.text[mark.at : mark.to], times(near), place, dates, int(mark.what))
+        return Numeral(None, reading.text[mark.at : mark.to], times(near), place, dates, int(mark.what), False)
     one = amount(reading.text, mark.number)
-    return Numeral(one, one.said, measuring.counted(reading, near, one, previous), place, dates, 0)
+    return Numeral(
+        one, one.said, measuring.counted(reading, near, one, previous), place, dates, 0, measuring.is_comparison(near)
+    )
 
 
 def _unbound(reading: Reading, mark: Mark) -> Numeral:
     """A number of a long list, of which nothing is told."""
     said = reading.text[mark.at : mark.to]
     one = amount(reading.text, mark.number) if mark.number else None
-    return Numeral(one, said, Counted((), "list"), "", (), 0)
+    return Numeral(one, said, Counted((), "list"), "", (), 0, False)

@@ -39,6 +39,8 @@ def decide(evidence: Evidence, claim: Claim) -> TreatyDecision:
     if standing.status == "unsettled":
         return TreatyDecision("not-checked", standing, None, "unsettled")
     acts = [act for act in evidence.acts(claim.place) if law.interval(act).last <= evidence.day]
+    if claim.claimed == "leaving" and standing.withdrawal_notified is None:
+        return TreatyDecision("not-checked", standing, None, "no-notice")
     if claim.when and claim.claimed in _ACTS:
         return _dated(claim, standing, acts)
     holds = _holds(claim.claimed, standing)

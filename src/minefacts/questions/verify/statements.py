@@ -33,6 +33,7 @@ class Statement(NamedTuple):
     near: whether what the sentence does not name stands in the same paragraph
     whole: whether the sentence says that it tells of all
     times: by what the number before it is multiplied, as in "twice as many"; 0 if it is a number of its own
+    compared: whether another number is compared with it, so that it may be an earlier one
     other_treaty: whether the sentence, or the last one that named a treaty, names another than this
     """
 
@@ -53,6 +54,7 @@ class Statement(NamedTuple):
     near: bool
     whole: bool
     times: int
+    compared: bool
     other_treaty: bool
 
 
@@ -179,6 +181,7 @@ class Reader:
             near=self.near,
             whole=parsed.whole,
             times=one.times,
+            compared=one.compared,
             other_treaty=self.topic.other_treaty,
         )
 

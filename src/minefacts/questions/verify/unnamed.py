@@ -26,7 +26,7 @@ def of_open_period(evidence: Evidence, one: Statement, said: Said, lines: Sequen
         found = compared(evidence, one, said, [line for line in lines if line.current in stocks])
         if found and (found.verdict != "rounded" or is_distinctive(said, 2) or said.approximation):
             return found
-        return _of_earlier_stock(evidence, said, lines, stocks) or Decision("not-checked", "open", latest(newest))
+        return _of_earlier_stock(one, said, lines, stocks) or Decision("not-checked", "open", latest(newest))
     if not is_distinctive(said, 3):
         return Decision("not-checked", "open", latest(newest))
     exact = [line.current for line in lines if likeness(said, line.current.value) == "same"]
@@ -42,15 +42,15 @@ def of_open_period(evidence: Evidence, one: Statement, said: Said, lines: Sequen
     return Decision("not-checked", "open", latest(newest))
 
 
-def _of_earlier_stock(
-    evidence: Evidence, said: Said, lines: Sequence[Line], newest: Sequence[Figure]
-) -> Decision | None:
+def _of_earlier_stock(one: Statement, said: Said, lines: Sequence[Line], newest: Sequence[Figure]) -> Decision | None:
     """The verdict if a distinctive number is what a body said of an earlier day than its newest figure."""
     if not is_distinctive(said, 3):
         return None
     older = [line.current for line in lines if likeness(said, line.current.value) == "same"]
     for figure in sorted(older, key=lambda figure: dates.last_day(figure.end), reverse=True):
         successor = next((other for other in newest if other.body == figure.body), None)
+        if successor and one.compared:
+            return Decision("matches", "", figure, (successor,))
         if successor:
             return Decision("superseded", "", successor, (figure,))
     return None
