@@ -1,9 +1,10 @@
 """Facts that hold all the words and numbers asked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -51,13 +52,35 @@ class Hit(Struct, frozen=True, kw_only=True):
 
 def find(dataset: Dataset, text: str) -> list[Hit]:
     """Every record that holds each word and number of `text`, or is of the state or area that it names."""
-    wanted, dates, place = tokens(text), DATE.findall(text), _place(dataset, text)
-    return [
-        hit
-        for hit, haystack in _everything(dataset)
-        if (place and hit.iso3 == place)
-        or (wanted and all(date in haystack for date in dates) and matches(wanted, haystack))
-    ]
+    sought = Sought(tuple(tokens(text)), tuple(DATE.findall(text)), _place(dataset, text))
+    return [hit for hit, haystack in _everything(dataset, sought) if sought.is_in(hit, haystack)]
+
+
+class Sought(NamedTuple):
+    """What is searched: words and numbers, days and months among them, and the code of the place that they name."""
+
+    words: tuple[str, ...]
+    dates: tuple[str, ...]
+    place: str | None
+
+    def is_in(self, hit: Hit, haystack: str) -> bool:
+        """Whether a record with this text matches."""
+        if self.place and hit.iso3 == self.place:
+            return True
+        return bool(self.words) and all(date in haystack for date in self.dates) and matches(self.words, haystack)
+
+    def may_be_in(self, haystack: str) -> bool:
+        """Whether a text can match, which is told much faster than whether it does."""
+        if not (haystack.isascii() and "%" not in haystack):
+            return True
+        # Words and numbers are letters and digits that stand together, once everything else is left out.
+        text = haystack.encode().translate(_SMALL, _APART)
+        return all(word.encode().translate(None, _APART) in text for word in self.words)
+
+
+#: The capitals of ASCII in small letters, and all that is neither letter nor digit.
+_SMALL = bytes(ord(chr(code).lower()) if code < 128 else code for code in range(256))
+_APART = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def _place(dataset: Dataset, text: str) -> str | None:
@@ -70,7 +93,7 @@ def _place(dataset: Dataset, text: str) -> str | None:
         return None
 
 
-def matches(wanted: list[str], *texts: str) -> bool:
+def matches(wanted: Iterable[str], *texts: str) -> bool:
     """Whether each wanted number or short word stands in one of `texts`, and each longer word begins a word of one."""
     there = [token for text in texts for token in tokens(text)]
     return all(
@@ -105,9 +128,9 @@ def _number(word: str) -> str | None:
     return digits if digits.replace(".", "", 1).isdecimal() else None
 
 
-def _everything(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
+def _everything(dataset: Dataset, sought: Sought) -> Iterator[tuple[Hit, str]]:
     """Each fact as a hit, with all of it that can be searched."""
-    yield from _figures(dataset)
+    yield from _figures(dataset, sought)
     for finding in dataset.findings:
         yield _finding(dataset, finding)
     for claim in dataset.claims:
@@ -125,13 +148,23 @@ def _everything(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
     yield from _documents(dataset)
 
 
-def _figures(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
-    """Each figure, with the one that is current if it is another; figures of a series follow one another."""
-    for _, alike in groupby(dataset.figures, key=lambda one: (one.topic, one.place, one.start, one.end, one.measure)):
-        for members in series.grouped(dataset, alike).values():
+def _figures(dataset: Dataset, sought: Sought) -> Iterator[tuple[Hit, str]]:
+    """Each figure, with the one that is current if it is another; figures of a series follow one another.
+
+    Left out are those of which none of one place, period and measure can match.
+    """
+    for (topic, place, *_, measure), alike in groupby(dataset.figures, key=_together):
+        figures = list(alike)
+        shared = f"{dataset.places[place].name} {vocabulary.measure(topic, measure)}"
+        if place != sought.place and not any(sought.may_be_in(f"{shared} {_said(one)}") for one in figures):
+            continue
+        for members in series.grouped(dataset, figures).values():
             for figure in members:
                 current = None if figure is members[-1] else members[-1].id
                 yield _figure(dataset, figure, current)
+
+
+_together = attrgetter("topic", "place", "start", "end", "measure")
 
 
 def _figure(dataset: Dataset, figure: Figure, current: str | None) -> tuple[Hit, str]:
@@ -153,14 +186,13 @@ def _figure(dataset: Dataset, figure: Figure, current: str | None) -> tuple[Hit,
         source=figure.source,
         note=figure.note,
     )
-    words = vocabulary.measure(figure.topic, figure.measure)
-    return hit, _haystack(
-        place, words, figure.body, figure.edition, figure.scope, figure.note, figure.value, *_hidden(figure)
-    )
+    return hit, _haystack(place, vocabulary.measure(figure.topic, figure.measure), _said(figure))
 
 
-def _hidden(figure: Figure) -> tuple[str, ...]:
-    return figure.id, figure.topic, figure.unit, figure.qualifier or "", figure.start, figure.end
+def _said(figure: Figure) -> str:
+    """What of a figure can be searched, but for the names of its place and its measure."""
+    said = (figure.body, figure.edition, figure.scope, figure.note, figure.value, figure.id, figure.topic, figure.unit)
+    return _haystack(*said, figure.qualifier, figure.start, figure.end)
 
 
 def _finding(dataset: Dataset, finding: Finding) -> tuple[Hit, str]:
