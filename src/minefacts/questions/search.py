@@ -73,14 +73,20 @@ class Sought(NamedTuple):
         """Whether a text can match, which is told much faster than whether it does."""
         if not (haystack.isascii() and "%" not in haystack):
             return True
-        # Words and numbers are letters and digits that stand together, once everything else is left out.
-        text = haystack.encode().translate(_SMALL, _APART)
-        return all(word.encode().translate(None, _APART) in text for word in self.words)
+        raw = haystack.encode()
+        text, numbers = raw.translate(_SMALL, _APART), raw.translate(_SMALL, _GROUPING)
+        for word in self.words:
+            # A number may be written in groups of digits, a word with a hyphen or an apostrophe in it.
+            number = word.isdecimal()
+            if word.encode().translate(None, _APART) not in (numbers if number else text):
+                return False
+        return True
 
 
 #: The capitals of ASCII in small letters, and all that is neither letter nor digit.
 _SMALL = bytes(ord(chr(code).lower()) if code < 128 else code for code in range(256))
 _APART = bytes(code for code in range(128) if not chr(code).isalnum())
+_GROUPING = b" ,"
 
 
 def _place(dataset: Dataset, text: str) -> str | None:
@@ -156,12 +162,14 @@ def _figures(dataset: Dataset, sought: Sought) -> Iterator[tuple[Hit, str]]:
     for (topic, place, *_, measure), alike in groupby(dataset.figures, key=_together):
         figures = list(alike)
         shared = f"{dataset.places[place].name} {vocabulary.measure(topic, measure)}"
-        if place != sought.place and not any(sought.may_be_in(f"{shared} {_said(one)}") for one in figures):
+        found = {one.id for one in figures if place == sought.place or sought.may_be_in(f"{shared} | {_said(one)}")}
+        if not found:
             continue
         for members in series.grouped(dataset, figures).values():
             for figure in members:
                 current = None if figure is members[-1] else members[-1].id
-                yield _figure(dataset, figure, current)
+                if figure.id in found:
+                    yield _figure(dataset, figure, current)
 
 
 _together = attrgetter("topic", "place", "start", "end", "measure")
@@ -192,7 +200,7 @@ def _figure(dataset: Dataset, figure: Figure, current: str | None) -> tuple[Hit,
 def _said(figure: Figure) -> str:
     """What of a figure can be searched, but for the names of its place and its measure."""
     said = (figure.body, figure.edition, figure.scope, figure.note, figure.value, figure.id, figure.topic, figure.unit)
-    return _haystack(*said, figure.qualifier, figure.start, figure.end)
+    return " | ".join(str(part) for part in (*said, figure.qualifier, figure.start, figure.end) if part is not None)
 
 
 def _finding(dataset: Dataset, finding: Finding) -> tuple[Hit, str]:
