@@ -64,9 +64,9 @@ _PART = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 #: What bash reads as itself outside quotes; letters beyond ASCII it does as well.
-_ACTIVE = re.compile(r"[^\w./+%,\-\x80-\U0010ffff]|\s", re.ASCII)
-#: What PowerShell takes for an apostrophe.
-_APOSTROPHES = re.compile("['\u2018\u2019\u201a\u201b]")
+_ACTIVE = re.compile(r"(?![\w./+%,\-])[\x00-\x7f]", re.ASCII)
+#: What PowerShell takes for an apostrophe; compiled for that shell alone.
+_APOSTROPHES = "['\u2018\u2019\u201a\u201b]"
 
 
 class Typed(NamedTuple):
@@ -216,8 +216,8 @@ class PowerShell(_Offered, PowerShellComplete):
 
     def format_completion(self, item: CompletionItem[str]) -> str:
         """Type, value and remark, the value in apostrophes if any of it is more than text."""
-        if _ACTIVE.search(item.value) or _APOSTROPHES.search(item.value) or "," in item.value:
-            item.value = "'" + _APOSTROPHES.sub(r"\g<0>\g<0>", item.value) + "'"
+        if _ACTIVE.search(item.value) or re.search(_APOSTROPHES, item.value) or "," in item.value:
+            item.value = "'" + re.sub(_APOSTROPHES, r"\g<0>\g<0>", item.value) + "'"
         return super().format_completion(item)
 
 
