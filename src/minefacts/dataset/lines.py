@@ -115,6 +115,7 @@ class Lines(Records[R]):
         self._size = stream.seek(0, os.SEEK_END)
         self._stamp = self._stamp_now()
         self._found: dict[str, R | None] = {}
+        self._probed: dict[int, tuple[int, bytes | None]] = {}
 
     def get(self, key: str) -> R | None:
         """The one with this key, if there is one; looked up once."""
@@ -171,8 +172,8 @@ class Lines(Records[R]):
         low, high = 0, self._size
         while high - low > NEAR:
             middle = (low + high) // 2
-            start, line = self._line_after(middle)
-            if line and start < high and self._key_of(line) < key:
+            start, found = self._key_after(middle)
+            if found is not None and start < high and found < key:
                 low = start
             else:
                 high = middle
@@ -184,12 +185,14 @@ class Lines(Records[R]):
             low += len(line)
         return self._size
 
-    def _line_after(self, offset: int) -> tuple[int, bytes]:
-        """The first line that begins at or after `offset` and where it begins; empty if it holds no record."""
-        self._stream.seek(offset - 1)
-        skipped = self._stream.readline()
-        line = self._stream.readline()
-        return offset - 1 + len(skipped), line if _is_record(line) else b""
+    def _key_after(self, offset: int) -> tuple[int, bytes | None]:
+        """Where the first line begins at or after `offset`, and its key if it holds a record; looked at once."""
+        if offset not in self._probed:
+            self._stream.seek(offset - 1)
+            start = offset - 1 + len(self._stream.readline())
+            line = self._stream.readline()
+            self._probed[offset] = start, self._key_of(line) if _is_record(line) else None
+        return self._probed[offset]
 
     def _block_from(self, offset: int, size: int) -> tuple[bytes, int]:
         """Whole lines that begin at `offset`, about `size` bytes of them, and where the next one begins."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from .records import Record
 
 
-class Reference(NamedTuple):
+class Reference(Struct, frozen=True):
     """A field that names a record of another file, or several of them."""
 
     field: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -38,7 +38,7 @@ class ClaimRecord(Struct, frozen=True):
     source: str
 
 
-class Compared(NamedTuple):
+class Compared(Struct, frozen=True):
     """The verdict on a claim, the id of the figure that decides it, and its value or a number of states."""
 
     verdict: Verdict | None = None

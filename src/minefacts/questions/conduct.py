@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from msgspec import Struct
 
@@ -68,7 +68,7 @@ class Query(Struct, frozen=True, kw_only=True):
         return not (self.history or self.everything or self.years or self.editions)
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """The findings that answer a query, and how many earlier ones of the same are left out."""
 
     records: list[FindingRecord]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -64,7 +64,7 @@ class Query(Struct, frozen=True, kw_only=True):
         return bool(self.countries or self.articles or self.statuses or self.regions)
 
 
-class Without(NamedTuple):
+class Without(Struct, frozen=True):
     """A state that is asked for and has no obligation on the day: it is not a party, or none is on record."""
 
     country: Country

@@ -23,7 +23,7 @@ from ..model.records import (
     SourceKind,
     Topic,
 )
-from . import names, series, sources
+from . import names, series
 
 #: How many years old the newest world figures may be and still be called newest.
 NEWEST = 5
@@ -93,14 +93,14 @@ class Query(Struct, frozen=True, kw_only=True):
         return not (self.history or self.editions or self.sources)
 
 
-class Selection(NamedTuple):
+class Selection(Struct, frozen=True):
     """The figures that answer a question, and how many of the same series it leaves out."""
 
     records: list[FigureRecord]
     left_out: int = 0
 
 
-class Coverage(NamedTuple):
+class Coverage(Struct, frozen=True):
     """How many of the places that a body counted in a year are on record."""
 
     recorded: int
@@ -131,10 +131,19 @@ def query_of(
         measures=tuple(one_of("measure", one, MEASURES[topic]) for one in measure),
         editions=tuple(edition),
         bodies=tuple(one_of("body", one, bodies(dataset)) for one in body),
-        sources=tuple(sources.document(dataset, one).id for one in source),
+        sources=_documents(dataset, tuple(source)),
         history=history,
         cumulative=cumulative,
     )
+
+
+def _documents(dataset: Dataset, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of the documents asked for."""
+    if not asked:
+        return ()
+    from . import sources  # only a document needs it
+
+    return tuple(sources.document(dataset, one).id for one in asked)
 
 
 def _states_of(dataset: Dataset, asked: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ..dataset.reading import Dataset
 from ..model import dates, law, vocabulary
@@ -15,7 +16,7 @@ from ..model.records import Article, Country, Event
 OVER = "the last deadline on record is over"
 
 
-class Case(NamedTuple):
+class Case(Struct, frozen=True):
     """One obligation on one day, and what it is made from."""
 
     dataset: Dataset

@@ -87,12 +87,11 @@ def period_kind(figure: Figure) -> PeriodKind:
 
 def newest(figures: Iterable[Figure]) -> list[Figure]:
     """Those of `figures` that tell of the newest period of their body, place, scope, measure and kind of period."""
-    figures = list(figures)
+    ending = [(figure, _line(figure), dates.last_day(figure.end)) for figure in figures]
     last: dict[Key, str] = {}
-    for figure in figures:
-        line = _line(figure)
-        last[line] = max(last.get(line, ""), dates.last_day(figure.end))
-    return [figure for figure in figures if dates.last_day(figure.end) == last[_line(figure)]]
+    for _, line, end in ending:
+        last[line] = max(last.get(line, ""), end)
+    return [figure for figure, line, end in ending if end == last[line]]
 
 
 def alike(one: Figure, other: Figure) -> bool:
