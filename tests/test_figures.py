@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from conftest import Run
+from msgspec.structs import astuple
 from sample import dataset, figure, write
 
 from minefacts.dataset.reading import Dataset
 from minefacts.errors import UnknownError, UsageError
 from minefacts.model.records import ARTICLE
 from minefacts.questions import figures
-from minefacts.questions.figures import Query, Years
+from minefacts.questions.figures import Coverage, Query, Years
 
 
 def values(selection: figures.Selection) -> list[Any]:
@@ -24,7 +25,7 @@ def test_without_history_only_the_current_figure_answers(tmp_path: Path) -> None
     data = dataset(
         tmp_path, figure("AAA", "2022", "total", 10, "m23", 2023), figure("AAA", "2022", "total", 11, "m24", 2024)
     )
-    (one,), left_out = figures.select(data, "casualties", Query())
+    (one,), left_out = astuple(figures.select(data, "casualties", Query()))
     assert (one.value, one.revised, one.superseded_by, left_out) == (11, True, None, 1)
     every = figures.select(data, "casualties", Query(history=True)).records
     assert [(record.value, record.superseded_by) for record in every] == [(11, None), (10, one.id)]
@@ -86,7 +87,7 @@ def test_ranking_is_one_body_s_places_without_world_and_parts(tmp_path: Path) ->
     asked = figures.ranking(Query(years=Years(2022, 2022), measures=("total",)))
     selection = figures.select(data, "casualties", asked)
     assert {one.iso3: one.value for one in selection.records} == {"AAA": 10, "BBB": 20}
-    assert figures.coverage(data, "casualties", selection.records) == (2, 5, "Monitor", "2022")
+    assert figures.coverage(data, "casualties", selection.records) == Coverage(2, 5, "Monitor", "2022")
 
 
 def test_number_of_places_counted_may_not_be_on_record(tmp_path: Path) -> None:
