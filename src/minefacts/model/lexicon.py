@@ -225,7 +225,7 @@ TREATY_HINTS = (
 DIGIT = re.compile(r"\d")
 #: Words that go on about what the sentence before told of mines, and those that tell of something else.
 GOES_ON = re.compile(
-    r"\b(?:killed|injured|wounded|maimed|casualties|victims|deaths|survivors|cleared|deminers|stockpile|tués|blessés|victimes|"
+    r"\b(?:killed|injured|wounded|maimed|casualties|toll|victims|deaths|survivors|cleared|deminers|stockpile|tués|blessés|victimes|"
     r"morts|getötet|verletzt|opfer|tote|heridos|muertos|víctimas)\b",
 )
 OTHER_CAUSE = re.compile(

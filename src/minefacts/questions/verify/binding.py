@@ -9,6 +9,8 @@ from .around import Around
 from .periods import MONTHS, Period
 from .reading import Mark, Reading
 
+#: Periods that are of no number.
+IGNORED = frozenset(("edition", "beside"))
 _IN = re.compile(r"(?:\b(?:in|across|within|throughout|inside|en|au|aux|à|dans|im)\s(?:the\s|la\s|le\s)?|\()$")
 
 
@@ -52,19 +54,26 @@ def _is_of_another(near: Around, mark: Mark) -> bool:
 def bound_periods(near: Around, reading: Reading) -> tuple[Period, ...]:
     """The period that stands by a number, or that of its sentence; several if the sentence does not tell which."""
     for mark in near.right:
-        if mark.period and mark.period.kind != "edition" and not _leads(near, mark.period):
+        if mark.period and mark.period.kind not in IGNORED and not _leads(near, mark.period):
             return (mark.period,)
-    before = [mark.period for mark in near.left if mark.period and mark.period.kind != "edition"]
+    before = [mark.period for mark in near.left if mark.period and mark.period.kind not in IGNORED]
     if before and not _belongs_before(near, before[-1]):
         return (before[-1],)
     end = _clause_end(reading, near)
     named = [one for one in _named(reading) if one.at < end and not _is_compared(near, one)]
+    named += _beside(near, reading)
     if not named:
         return ()
     if named[0].at < 4 and named[0].to <= near.at:
         return (named[0],)
     distinct = {(one.kind, one.start, one.end): one for one in named}
     return tuple(distinct.values())
+
+
+def _beside(near: Around, reading: Reading) -> list[Period]:
+    """The years told before a number with which something is compared: `the highest since 1999, when it was 9,220`."""
+    found = [mark.period for mark in reading.marks if mark.period and mark.period.kind == "beside"]
+    return [one._replace(kind="year", end=one.start) for one in found if one.to <= near.at]
 
 
 def _leads(near: Around, period: Period) -> bool:
@@ -74,7 +83,7 @@ def _leads(near: Around, period: Period) -> bool:
 
 def _named(reading: Reading) -> list[Period]:
     """The periods that a sentence names."""
-    return [mark.period for mark in reading.marks if mark.period and mark.period.kind != "edition"]
+    return [mark.period for mark in reading.marks if mark.period and mark.period.kind not in IGNORED]
 
 
 def _is_compared(near: Around, period: Period) -> bool:

@@ -104,7 +104,11 @@ def _done(near: Around) -> Measures:
     """What was done to land, if anything was."""
     if near.has("battle") and near.has("cleared"):
         return (("clearance", "battle-area-cleared"),)
-    if near.has("remaining") or re.search(r"\bto (?:be )?clear", near.text[near.to : near.to + 60]):
+    if "remaining" in _before(near) | _after(near) or re.search(
+        r"\bto (?:be "
+        ")?clear",
+        near.text[near.to : near.to + 60],
+    ):
         return ()
     for tag, measure in _DONE:
         if near.has(tag):
@@ -209,13 +213,13 @@ def _states_affected(near: Around, noun: str) -> Measures:
 
 def _states_bound(near: Around, noun: str) -> Measures:
     """The states in or outside the treaty, if it is they that are counted."""
-    if near.after("outside") or noun == "outside" or (near.after("not") and near.after("parties", "signed")):
+    if near.soon("outside") or noun == "outside" or (near.soon("not") and near.soon("parties", "signed")):
         return (("treaty", "outside"),)
     if near.after("withdrawn"):
         return (("treaty", "withdrawn"),)
-    if noun == "signed" or near.after("signed") or (near.before("signed") and not near.after("parties")):
+    if noun == "signed" or near.soon("signed") or (near.before("signed") and not near.soon("parties")):
         return (("treaty", "signatories"),)
-    if noun == "parties" or near.after("parties") or near.before("parties"):
+    if noun == "parties" or near.soon("parties") or near.before("parties"):
         return (("treaty", "parties"),)
     return ()
 

@@ -54,6 +54,7 @@ class Parsed(NamedTuple):
 
     places: the codes of the places that it names, each once
     years: its periods of whole years, each once
+    relative: "last year", if it says so
     edition: the year of the report that it names
     adjective: the code of the place whose adjective it has, as in "Cambodian", if it names none
     partial: whether it may tell of one incident or of a part of a place
@@ -68,6 +69,7 @@ class Parsed(NamedTuple):
     numerals: tuple[Numeral, ...]
     places: tuple[str, ...]
     years: tuple[Period, ...]
+    relative: Period | None
     bodies: frozenset[str]
     edition: int | None
     adjective: str
@@ -99,6 +101,7 @@ def parse(text: str, language: str, names: Names, under: str = "") -> Parsed:
         numerals=_numerals(reading),
         places=places,
         years=tuple(years.values()),
+        relative=next((one for one in dates if one.kind == "last"), None),
         bodies=names.bodies(reading.text),
         edition=next((int(one.start or 0) for one in dates if one.kind == "edition"), None),
         adjective="" if places else names.adjective(reading.text),

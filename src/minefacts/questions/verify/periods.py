@@ -8,12 +8,13 @@ from typing import Literal, NamedTuple
 
 from ...model.numerals import lowered
 
-Kind = Literal["year", "span", "since", "until", "part", "edition", "last", "this", "before", "vague"]
+Kind = Literal["year", "span", "since", "until", "part", "edition", "beside", "last", "this", "before", "vague"]
 
 
 class Period(NamedTuple):
     """What a text says of time, and where: years as texts, `start` null where a period has no beginning.
 
+    beside: a year since which something is the highest, which is of no number
     part: a day or month, or a part of a year; edition: the year of a report or of the treaty, not of a figure;
     last, this: the year before that of the text, or its own; before: the year before the one that the sentence names;
     vague: named, but not to the year
@@ -150,12 +151,18 @@ def periods(text: str, countable: re.Pattern[str], starts: Iterable[int] | None 
         period = _period(match)
         if kind == "year" and not _is_year(text, match, countable):
             continue
+        if period.kind == "since" and _HIGHEST.search(text[max(0, match.start() - 48) : match.start()]):
+            period = period._replace(kind="beside")
         if kind == "year" and _SINCE.search(text[max(0, match.start() - 60) : match.start()]):
             period = period._replace(kind="since", end=None)
         found.append(period)
     return found
 
 
+#: "the highest toll since 2020": a comparison, and no period of a number.
+_HIGHEST = re.compile(
+    r"\b(?:highest|lowest|worst|most|record|best|largest|biggest|smallest|fewest|first|deadliest)\s(?:[\w’'-]+\s){0,5}$"
+)
 #: "since the end of the war in 1995": a beginning, told by what happened then.
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\s(?:[\w’'-]+\s){1,8}(?:in\s|en\s|im\sjahr\s)$")
 

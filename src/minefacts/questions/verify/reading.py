@@ -80,7 +80,7 @@ _LEFT_OUT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OUT_AFTER = re.compile(
-    r"(?:st|nd|rd|th|ème|è?me|er|º|ª)\b|[-\s]years?[-\s]olds?\b|[-\s]jährig|\s?(?:jahre alt|años de edad)|"
+    r"(?:st|nd|rd|th|ème|è?me|er|º|ª)\b|[-\s]years?[-\s]olds?\b|-year\b|[-\s]jährig|\s?(?:jahre alt|años de edad)|"
     r"\s?(?:[€£$]|(?:us |u\.s\. |canadian |australian )?(?:dollars?|euros?|pounds?|francs?|yen|rubles|roubles|"
     r"usd|eur|chf|gbp|"
     r"kronor|kroner|hryvnias?|riels?|dólares|de dólares|de dollars|d[’']euros|de euros)\b)|\s?ans\b(?=\s(?:a été|"

@@ -156,8 +156,11 @@ class Reader:
         if parsed.places:
             self.place = parsed.places[0] if len(parsed.places) == 1 else None
             self.placed = True
-        if len(parsed.years) == 1:
-            self.period = parsed.years[0]
+        told = [one for one in parsed.years if one.kind in ("year", "span")]
+        if len(told) == 1:
+            self.period = told[0]
+        elif not told and parsed.relative and self.year:
+            self.period = self._resolved(parsed.relative, parsed)[0][0]
 
     def _statement(self, line: int, shown: str, parsed: Parsed, one: Numeral) -> Statement:
         """A number with what its sentence tells, or those before it."""
