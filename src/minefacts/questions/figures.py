@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, structs
@@ -180,7 +181,19 @@ def _is_year(text: str) -> bool:
 
 def select(dataset: Dataset, topic: Topic, query: Query) -> Selection:
     """The figures of `topic` that answer `query`: by place, newest period first, then measure, body and edition."""
-    groups = series.grouped(dataset, _within(dataset, topic, query))
+    found = _within(dataset, topic, query)
+    if query.ranking:
+        return _selected(dataset, found, query)
+    # A series is of one place, and the figures of a place follow one another: no more of them are held at a time.
+    places = {place: _selected(dataset, figures, query) for place, figures in groupby(found, attrgetter("place"))}
+    ordered = sorted(places, key=lambda place: _place_order(dataset, place))
+    records = [record for place in ordered for record in places[place].records]
+    return Selection(records, sum(selection.left_out for selection in places.values()))
+
+
+def _selected(dataset: Dataset, found: Iterable[Figure], query: Query) -> Selection:
+    """Those of the figures found that answer `query`, in order."""
+    groups = series.grouped(dataset, found)
     asked = [figure for members in groups.values() for figure in _of_series(members, query)]
     if query.years == "latest":
         asked = series.newest(asked)
@@ -190,6 +203,11 @@ def select(dataset: Dataset, topic: Topic, query: Query) -> Selection:
     alike = _by_start(groups)
     records = [_record(dataset, figure, groups, alike) for figure in asked]
     return Selection(records, sum(map(len, groups.values())) - len(records))
+
+
+def _place_order(dataset: Dataset, place: str) -> str:
+    """By what places are in order: the world first, then by name."""
+    return "" if place == WORLD else dataset.places[place].name
 
 
 def front_page(dataset: Dataset, topic: Topic) -> Selection:
