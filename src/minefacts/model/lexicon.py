@@ -61,7 +61,9 @@ FORMS: dict[str, str] = {
     "pollués minés "
     "miné verseucht vermint verminte verminten verseuchte kontaminiert belastet contaminado contaminados contaminada "
     "contaminadas minado minados minefields minefield",
-    "suspected": "potentially possibly may_be could_be suspected suspect soupçonnés soupçonnée suspectée "
+    "members": "members mitglieder membres miembros",
+    "suspected": "möglicherweise potenziell potentially possibly may_be could_be suspected suspect soupçonnés "
+    "soupçonnée suspectée "
     "verdächtig verdächtige sospechosa sospechosas "
     "sospechosos suspected_hazardous",
     "confirmed": "confirmed confirmés confirmée bestätigt bestätigte confirmada confirmadas confirmados",

@@ -75,7 +75,7 @@ class Around(NamedTuple):
         return ""
 
 
-NOUNS = frozenset((*WHO, *HARM, "people", "group", "mines", "countries", "areas", "parties", "signed", "outside"))
+NOUNS = frozenset((*WHO, *HARM, "people", "group", "mines", "countries", "members", "parties", "signed", "outside"))
 
 
 def around(reading: Reading, index: int) -> Around:

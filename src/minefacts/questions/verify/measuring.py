@@ -8,6 +8,9 @@ from .around import HARM, NOUNS, Around, Counted, Measures
 from .harm import casualties
 from .reading import Amount, Reading
 
+#: So many members are those of the treaty; fewer may be those of anything.
+MEMBERS = 100
+
 
 def counted(reading: Reading, near: Around, amount: Amount, previous: Counted | None) -> Counted:
     """What a number of a sentence counts; `previous` is what the number before it counts."""
@@ -22,10 +25,8 @@ def counted(reading: Reading, near: Around, amount: Amount, previous: Counted | 
     noun = near.noun()
     if previous and previous.measures and not noun and (is_comparison(near) or _is_listed(near)):
         return previous
-    if noun in ("countries", "areas", "parties", "signed", "outside"):
-        return _states(near, noun)
-    if noun == "mines":
-        return _mines(near, reading)
+    if noun in _COUNTING:
+        return _of_noun(near, noun, amount, reading)
     return casualties(near, noun, reading, previous)
 
 
@@ -176,6 +177,26 @@ def _after(near: Around) -> set[str]:
     match = _CLAUSE.search(near.text, near.to)
     end = match.start() if match else len(near.text)
     return {mark.what for mark in near.right if mark.kind == "tag" and mark.at < end}
+
+
+#: Nouns that tell by themselves what a number is of.
+_COUNTING = frozenset(("members", "countries", "parties", "signed", "outside", "mines"))
+
+
+def _of_noun(near: Around, noun: str, amount: Amount, reading: Reading) -> Counted:
+    """What a number of states or of mines counts."""
+    if noun == "members":
+        return _members(amount)
+    if noun == "mines":
+        return _mines(near, reading)
+    return _states(near, noun)
+
+
+def _members(amount: Amount) -> Counted:
+    """What a number of members counts."""
+    if amount.low is not None and amount.low >= MEMBERS:
+        return Counted((("treaty", "parties"),))
+    return Counted((), "unknown")
 
 
 def _states(near: Around, noun: str) -> Counted:

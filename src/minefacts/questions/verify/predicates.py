@@ -45,7 +45,21 @@ _ADVERB = _any(
 _LINK = rf"(?:\s\([^()]{{0,40}}\))?,?\s(?:{_any('which ', 'who ', 'that ')})?{_ADVERB}*"
 _NOT = _any(" not", "n[’']t", " never", " nicht", " no", " neither")
 _BE = _any(
-    "is", "are", "was", "were", "remains?", "became", "ha(?:s|ve) been", "ist", "sind", "est", "sont", "es", "son"
+    "is",
+    "are",
+    "was",
+    "were",
+    "remains?",
+    "became",
+    "bleibt",
+    "bleiben",
+    "ha(?:s|ve) been",
+    "ist",
+    "sind",
+    "est",
+    "sont",
+    "es",
+    "son",
 )
 _HAVE = _any("has", "have", "had", "hat", "haben", "a", "ont", "ha", "han")
 _AUXILIARY = _any("is", "are", "was", "were", "has", "have", "did", "does", "do")
@@ -131,7 +145,7 @@ PREDICATES: tuple[tuple[Claimed, str], ...] = (
     ("left", rf"(?:{_HAVE}\s)?{_ADVERB}*{_any('left', 'exited')}(?={OBJECT})"),
     ("left", rf"{_any('is', 'are')}\sno\slonger\s(?:{_A}?{_PARTY}|bound|in\b)"),
     ("left", rf"n[’'](?:est|sont)\splus\s(?:un\s)?{_PARTY}"),
-    ("left", rf"{_any('ist', 'sind')}\s(?:[\w-]+\s){{0,5}}ausgetreten"),
+    ("left", rf"{_any('ist', 'sind')}\s(?:[\w-]+\s){{0,8}}ausgetreten"),
     ("party", rf"{_BE}\s{_ADVERB}*{_A}?{_PARTY}"),
     ("party", rf"{_any('is', 'are')}\s{_any('bound by', 'part of', 'in')}(?={OBJECT})"),
     ("signed", rf"(?:{_HAVE}\s)?{_ADVERB}*{_any('signed', 'signé', 'firmó', 'firmado', 'unterzeichnete?')}{_IT}"),

@@ -157,7 +157,9 @@ class Reader:
             self.place = parsed.places[0] if len(parsed.places) == 1 else None
             self.placed = True
         told = [one for one in parsed.years if one.kind in ("year", "span")]
-        if len(told) == 1:
+        if told and parsed.relative:
+            self.period = None
+        elif len(told) == 1:
             self.period = told[0]
         elif not told and parsed.relative and self.year:
             self.period = self._resolved(parsed.relative, parsed)[0][0]
@@ -181,7 +183,7 @@ class Reader:
             edition=parsed.edition,
             partial=parsed.partial,
             regional=not parsed.regional.isdisjoint(places),
-            near=self.near,
+            near=self.near or "the country" in parsed.reading.text.lower(),
             whole=parsed.whole,
             times=one.times,
             compared=one.compared,
@@ -205,13 +207,17 @@ class Reader:
         if not one.periods:
             return (self.period,) if self.period else (), False, False
         if len(one.periods) > 1:
-            return tuple(period for period in one.periods if period.kind in YEARS), False, False
+            return tuple(period for period in one.periods if self._is_past(period)), False, False
         found = one.periods[0]
         if found.kind in ("last", "this", "before"):
             return self._resolved(found, parsed)
-        if found.kind == "until" and int(found.end or 0) > self.latest:
-            return (), False, False  # a plan
+        if found.kind == "until" and not self._is_past(found):
+            return (), False, False
         return (found,), found.kind != "vague", False
+
+    def _is_past(self, period: Period) -> bool:
+        """Whether a period is one of whole years, and not that of a plan."""
+        return period.kind in YEARS and (period.kind != "until" or int(period.end or 0) <= self.latest)
 
     def _resolved(self, found: Period, parsed: Parsed) -> tuple[tuple[Period, ...], bool, bool]:
         """`last year` as a year, by the date of the text; `the year before` by the year that the sentence names."""
