@@ -85,6 +85,8 @@ class Tally:
         self.numbers = self.left_out = 0
 
 
+#: The topics of what there is, not of what happened.
+STOCKS = ("contamination", "stockpiles")
 #: The kinds of periods that are whole years.
 YEARS = frozenset(("year", "span", "since", "until"))
 #: How many sentences are kept as they were taken apart.
@@ -205,7 +207,9 @@ class Reader:
     def _periods(self, parsed: Parsed, one: Numeral) -> tuple[tuple[Period, ...], bool, bool]:
         """The periods that a number may be of, whether the sentence names one to the year, whether it is relative."""
         if not one.periods:
-            return (self.period,) if self.period else (), False, False
+            # What there is in the ground or in stock is told of the present, whatever year was named before.
+            carried = self.period if one.counted.measures[:1] and one.counted.measures[0][0] not in STOCKS else None
+            return (carried,) if carried else (), False, False
         if len(one.periods) > 1:
             return tuple(period for period in one.periods if self._is_past(period)), False, False
         found = one.periods[0]
