@@ -77,6 +77,7 @@ def loaded(*args: str) -> set[str]:
 
 #: Modules that take long to import, beyond what Click and msgspec need.
 HEAVY = {
+    *("click.shell_completion", "difflib"),
     *("asyncio", "babel", "csv", "dataclasses", "email", "hashlib", "html", "http", "importlib.metadata"),
     *("json", "logging", "pathlib", "rapidfuzz", "rich", "sqlite3", "subprocess", "tempfile", "urllib", "vl_convert"),
 }
