@@ -68,14 +68,3 @@ def test_command_for_reporters_answers(command: str, tmp_path: Path) -> None:
 def test_links_lead_to_files(page: str) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)[^)]*\)", (ROOT / page).read_text("utf-8"))
     assert [link for link in links if not (ROOT / page).parent.joinpath(link).is_file()] == []
-
-
-def test_pages_are_found_from_the_readme() -> None:
-    linked = set(re.findall(r"\]\(((?:docs/)?[\w-]+\.md)\)", (ROOT / "README.md").read_text("utf-8")))
-    beyond = {
-        f"docs/{name}"
-        for page in linked
-        for name in re.findall(r"\]\(([\w-]+\.md)\)", (ROOT / page).read_text("utf-8"))
-    }
-    contributed = set(re.findall(r"\]\((docs/[\w-]+\.md)\)", (ROOT / "CONTRIBUTING.md").read_text("utf-8")))
-    assert {page for page in PAGES if page.startswith("docs/")} <= linked | beyond | contributed
