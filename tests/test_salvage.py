@@ -126,3 +126,12 @@ def test_layout_changes_no_answer(run: Run, folder: Path, layout: str) -> None:
             path = folder / file.name
             path.write_bytes(LAYOUTS[layout](path.read_bytes()))
     assert [run("--data", str(folder), *command) for command in asked] == expected
+
+
+def test_obligation_of_a_state_whose_acts_have_no_dates_is_no_crash(folder: Path) -> None:
+    path = folder / "treaty-events.json"
+    acts = json.loads(path.read_text("utf-8"))
+    for act in acts:
+        act["date"] = ""
+    path.write_text(json.dumps(acts), "utf-8")
+    assert any(problem.field == "date" for problem in integrity.check(str(folder)))

@@ -15,6 +15,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+#: How long a message may be.
+LONGEST = 2000
+
 
 class Candidate(NamedTuple):
     """A state offered in place of a name that did not resolve."""
@@ -42,8 +45,9 @@ class MinefactsError(Exception):
     code = "error"
 
     def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+        # What is typed may be of any length, a message is to be read.
+        self.message = message if len(message) <= LONGEST else f"{message[:LONGEST]}…"
+        super().__init__(self.message)
 
 
 class UsageError(MinefactsError):

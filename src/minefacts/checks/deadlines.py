@@ -9,7 +9,7 @@ from ..model import dates, duties, law
 from ..model.duties import Step
 from ..model.records import FILES, Article, DeadlineEvent, Event, Treaty
 from .examined import Examined, problem
-from .treaty import bounds, not_a_date
+from .treaty import bounds, is_dated, not_a_date
 
 #: The steps that name a deadline; the others have none.
 WITH_DEADLINE = ("first", "requested", "granted", "not-approved")
@@ -115,6 +115,8 @@ def _first(dataset: Examined, records: Sequence[DeadlineEvent]) -> Iterator[Prob
         return
     record = records[0]
     acts = list(dataset.events.starting(f"{record.iso3}-"))
+    if not all(map(is_dated, acts)):
+        return
     force = law.in_force(dataset.treaty, law.membership(acts, dates.LAST))
     if force is None:
         yield _wrong(record, "iso3", f"{record.iso3} never joined the treaty and has no obligation under it")

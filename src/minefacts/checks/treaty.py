@@ -39,6 +39,11 @@ def not_a_date(kind: type[Record], key: str, field: str, date: str | None) -> It
         yield problem(kind, key, field, f"{date!r} is not a date of the calendar")
 
 
+def is_dated(act: Event) -> bool:
+    """Whether the days of an act can be told: all its dates are dates."""
+    return all(date is None or dates.is_date(date) for date in (act.date, act.not_before, act.not_after))
+
+
 def bounds(kind: type[Record], key: str, date: str, first: str | None, last: str | None) -> Iterator[Problem]:
     """Bounds of a partial date that are not days within it, or that bound nothing."""
     for field, bound in (("not_before", first), ("not_after", last)):
