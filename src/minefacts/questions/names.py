@@ -6,7 +6,6 @@ A code or a state's short name answers on its own; for every other name a few li
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from msgspec import Struct
 from ..errors import AmbiguousNameError, Candidate, NotAStateError
 from ..model.records import WORLD
 from ..model.spelling import normalise
+from .refusals import areas_by_key, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 #: Which the states of the dataset are.
 STATES = "one of the 197 states (193 UN members, the Holy See, the State of Palestine, the Cook Islands, Niue)"
-# The longest text that a refusal repeats.
-LONGEST = 60
 
 
 class Match(Struct, frozen=True):
@@ -187,33 +185,11 @@ def _two_names(text: str) -> tuple[str, str]:
     return "", ""
 
 
-@lru_cache(maxsize=8)
-def areas_by_key(dataset: Dataset) -> dict[str, Area]:
-    """Every name of every area by its key."""
-    areas: dict[str, Area] = {}
-    for area in dataset.areas:
-        for name in (area.name, *area.aliases):
-            areas.setdefault(normalise(name), area)
-    areas.pop("", None)
-    return areas
-
-
 def _area(dataset: Dataset, text: str) -> Area | None:
     """The area a text names, if it names one."""
     areas, number = areas_by_key(dataset), _number(text.strip())
     keys = (number or normalise(form) for form in _forms(text))
     return next((areas[key] for key in keys if key in areas), None)
-
-
-def quoted(text: str) -> str:
-    """What was typed, in quotes, shortened if it is no name, its control characters escaped."""
-    return repr(text if len(text) <= LONGEST else text[:LONGEST] + "…")
-
-
-def listed(candidates: tuple[Candidate, ...]) -> str:
-    """Places in a sentence: "A (AAA), B (BBB) or C (CCC)"."""
-    *most, last = [f"{name} ({code})" for name, code in candidates]
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _label(name: str, text: str) -> str:

@@ -13,7 +13,7 @@ from ..dataset.reading import decode
 from ..errors import Candidate, UnknownError
 from ..model.records import FILES, Name
 from ..model.spelling import normalise
-from .names import LONGEST, areas_by_key, listed, quoted
+from .refusals import LONGEST, areas_by_key, listed, quoted
 
 if TYPE_CHECKING:
     from ..dataset.reading import Dataset

@@ -14,11 +14,11 @@ from . import judging, obliged, standing
 from .comparing import RATIO
 from .counting import CountDecision, judge_count
 from .decision import Decision, Verdict
-from .drafts import Passage
 from .evidence import Evidence
 from .joining import Claim
 from .naming import names_of
 from .obliged import DutyClaim, DutyDecision
+from .passages import Passage
 from .periods import Period, periods
 from .reading import countable
 from .standing import TreatyDecision

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from .drafts import ADDRESS, Passage, cells
+from .passages import ADDRESS, Passage, cells
 
 
 class Page(HTMLParser):

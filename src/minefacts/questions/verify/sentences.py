@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .drafts import Passage
+from .passages import Passage
 
 
 class Sentence(NamedTuple):

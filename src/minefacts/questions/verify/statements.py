@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ...model import lexicon, numerals
 from ...model.records import WORLD
 from .around import Counted
-from .drafts import Passage
 from .joining import Claim
 from .obliged import DutyClaim
 from .parsing import Names, Numeral, Parsed, parse
+from .passages import Passage
 from .periods import Period
 from .reading import Amount
 from .sentences import Sentence, sentences
