@@ -16,7 +16,10 @@ BETWEEN = re.compile(f"(?<={START}\\n).*?(?={END})", re.DOTALL)
 
 
 class Budget(NamedTuple):
-    """How many times what its reference takes a program may take; shown in the program's row, or `at` another's."""
+    """How many times what its reference takes a program may take; shown in the program's row, or `at` another's.
+
+    Without a reference the factor is what it may take, in milliseconds or megabytes.
+    """
 
     program: str
     reference: str
@@ -26,8 +29,8 @@ class Budget(NamedTuple):
 
     def ratio(self, taken: Mapping[str, Taken]) -> float:
         """What the program takes, in parts of what the reference takes."""
-        program, reference = (getattr(taken[name], self.quantity) for name in (self.program, self.reference))
-        return float(program / reference)
+        takes = float(getattr(taken[self.program], self.quantity))
+        return takes / float(getattr(taken[self.reference], self.quantity)) if self.reference else takes
 
     @property
     def row(self) -> str:
@@ -40,34 +43,53 @@ class Budget(NamedTuple):
 
     def wording(self, factor: float) -> str:
         """So many times the reference, of what and by whom if the row does not say it."""
+        if not self.reference:
+            return f"{factor:,.0f} {'MB' if self.quantity == 'memory' else 'ms'}"
         of = ("memory " if self.quantity == "memory" else "") + (f"{self.program} " if self.at else "")
         return f"{of}{factor:.2f} × {self.reference.partition(' of ')[0]}"
 
 
+#: What is asked of a dataset so many times as large as the one that ships, beside the same of that one.
+GROWN = ("lookup", "figures", "profile", "name")
+FACTOR = 25
+
 BUDGETS = (
-    Budget("lookup", "click", 1.4),
+    Budget("lookup", "click", 1.3),
     Budget("lookup", "click", 1.5, "memory"),
+    Budget("figures", "click", 1.45),
+    Budget("profile", "click", 1.45),
     Budget("name", "click", 1.45),
+    *(Budget(f"{name} of {FACTOR}", f"{name} of 1", 1.1) for name in GROWN),
     Budget("names", "countrynames", 3),
     Budget("verify of 1 MB", "split", 10),
     Budget("verify of 10 MB", "verify of 1 MB", 11),
-    Budget("table", "click and Rich", 1.25),
-    Budget("help", "click", 1.35),
-    Budget("version", "click", 1.35),
-    Budget("completion", "click", 1.35),
+    Budget("verify of 10 MB", "", 100, "memory"),
+    Budget("table", "click and Rich", 1.2),
+    Budget("help", "click", 1.3),
+    Budget("version", "click", 1.3),
+    Budget("completion", "click", 1.3),
     *(Budget("lookup", peer, 1, at=peer) for peer in PEERS),
 )
 
 
 def of_figures(count: int) -> tuple[Budget, ...]:
-    """The budgets of a question to a dataset of so many figures."""
-    query, jq = f"query of {count}", f"jq of {count}"
-    return Budget(query, jq, 1 / 3), Budget(query, jq, 1 / 3, "memory")
+    """The budgets of questions to a dataset of so many figures."""
+    query, everything, search, export = (f"{name} of {count}" for name in ("query", "everything", "search", "export"))
+    jq = f"jq of {count}"
+    return (
+        Budget(query, jq, 1 / 3),
+        Budget(query, jq, 1 / 3, "memory"),
+        Budget(everything, "", 200, "memory"),
+        Budget(search, f"jq-text of {count}", 1 / 2),
+        Budget(search, "", 200, "memory"),
+        Budget(export, everything, 1.5),
+        Budget(export, "", 200, "memory"),
+    )
 
 
 def measured(budgets: Iterable[Budget], taken: Mapping[str, Taken]) -> list[Budget]:
     """The budgets of which both sides are measured."""
-    return [budget for budget in budgets if budget.program in taken and budget.reference in taken]
+    return [budget for budget in budgets if budget.program in taken and {budget.reference} <= {"", *taken}]
 
 
 def table(programs: Iterable[Program], taken: Mapping[str, Taken], budgets: Sequence[Budget]) -> str:

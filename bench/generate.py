@@ -16,6 +16,15 @@ MEASURES = {
     "clearance": (("land-cleared", "km²", 1),),
     "contamination": (("area", "km²", 1),),
 }
+#: The files that grow with the record, each with the key of its records.
+LARGE = {
+    "figures.json": "id",
+    "names.json": "key",
+    "sources.json": "id",
+    "treaty-events.json": "id",
+    "deadline-events.json": "id",
+    "conduct.json": "id",
+}
 #: The editions each body published; a later one restates every figure of an earlier one.
 EDITIONS = range(2020, 2025)
 
@@ -38,6 +47,27 @@ def generate(data: Path, folder: Path, count: int) -> None:
     names = dict.fromkeys(source["publisher"] for source in editions)
     bodies = [*read(data / "bodies.json"), *map(body, names)]
     write(folder / "bodies.json", sorted(bodies, key=lambda one: str(one["name"])))
+
+
+def enlarge(data: Path, folder: Path, factor: int) -> None:
+    """Write to `folder` the dataset in `data` with every record of its large files in so many copies.
+
+    The copies have keys of their own, after all others, and are of no place: they change no answer.
+    """
+    shutil.copytree(data, folder)
+    for name, key in LARGE.items():
+        records = read(data / name)
+        for number in range(1, factor):
+            records += [copied(record, key, f"~{number:02}") for record in read(data / name)]
+        write(folder / name, sorted(records, key=lambda record: str(record[key])))
+
+
+def copied(record: Json, key: str, mark: str) -> Json:
+    """A record under a key of its own, its places no places."""
+    places = {field: mark for field in ("place", "iso3", "by", "where") if isinstance(record.get(field), str)}
+    first, point, rest = record[key].partition(".")
+    # The figures on a topic stay together, as those of more places would.
+    return record | places | {key: f"{first}.{mark}.{rest}" if point else mark + first}
 
 
 def still_cited(data: Path) -> Iterator[str]:

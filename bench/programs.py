@@ -9,10 +9,11 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import texts
+from generate import enlarge
 from timing import Program
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +48,10 @@ SERIES = """
 map(select(.topic == "casualties" and .place == "UKR" and .measure == "total" and .start == "2016" and .end == "2016"))
 | group_by(.body) | map(max_by(.edition))
 """
+#: What reads every figure on a topic, and a number with how jq finds it.
+ALL = ("casualties", "--all", "-f", "jsonl")
+NUMBER = "4036"
+TEXT = f'map(select(tostring | contains("{NUMBER}")))'
 
 
 def installed(folder: Path, *requirements: str) -> Path:
@@ -69,20 +74,38 @@ def startup(programs: Path) -> list[Program]:
     ]
 
 
+#: The command lines of minefacts that have a budget.
+LINES = {
+    "lookup": "treaty -c Ukraine -f json",
+    "figures": "casualties -c Myanmar -f json",
+    "profile": "country Cambodia -f json",
+    "name": "treaty -c საქართველო -f json",
+    "table": "casualties",
+    "help": "--help",
+    "version": "--version",
+}
+
+
 def commands(programs: Path) -> list[Program]:
     """The commands of minefacts that have a budget."""
     minefacts = str(programs / "minefacts")
-    lines = {
-        "lookup": "treaty -c Ukraine -f json",
-        "name": "treaty -c საქართველო -f json",
-        "table": "casualties",
-        "help": "--help",
-        "version": "--version",
-    }
     return [
-        *(Program(name, f"`minefacts {line}`", (minefacts, *line.split())) for name, line in lines.items()),
+        *(Program(name, f"`minefacts {line}`", (minefacts, *line.split())) for name, line in LINES.items()),
         Program("completion", "completion of `treaty -c U`", (minefacts,), COMPLETION),
     ]
+
+
+def grown(programs: Path, folder: Path, names: Iterable[str], factor: int) -> Iterator[Program]:
+    """The same questions to the dataset that ships, and to one so many times as large that ships in its place."""
+    run = (str(programs / "python"), "-c", "from minefacts.__main__ import run; run()")
+    for times in (1, factor):
+        package = folder / f"grown-{times}" / "minefacts"
+        shutil.copytree(ROOT / "src" / "minefacts", package, ignore=shutil.ignore_patterns("__pycache__"))
+        enlarge(DATA, package / "data", times)
+        environment = {"PYTHONPATH": str(package.parent)}
+        for name in names:
+            shown = f"`{LINES[name]}`, a dataset {times} times as large"
+            yield Program(f"{name} of {times}", shown, (*run, *LINES[name].split()), environment)
 
 
 def peers(folder: Path) -> Iterator[Program]:
@@ -115,6 +138,20 @@ def of_figures(programs: Path, data: Path, count: int) -> list[Program]:
     return [
         Program(f"query of {count}", f"a query of {count:,} figures", (minefacts, "--data", str(data), *QUERY)),
         Program(f"jq of {count}", f"jq, the same of {count:,} figures", (jq(), SERIES, figures)),
+    ]
+
+
+def of_all_figures(programs: Path, data: Path, count: int) -> list[Program]:
+    """What reads all of `count` figures: every current one of a topic, a number that is searched, an export."""
+    ask, out = (str(programs / "minefacts"), "--data", str(data)), data.with_name("exported")
+    # An export replaces the one of the round before.
+    return [
+        Program(f"everything of {count}", f"`casualties --all -f jsonl` of {count:,}", (*ask, *ALL)),
+        Program(
+            f"search of {count}", f"`search {NUMBER} -f json` of {count:,}", (*ask, "search", NUMBER, "-f", "json")
+        ),
+        Program(f"jq-text of {count}", f"jq, the same number in {count:,}", (jq(), TEXT, str(data / "figures.json"))),
+        Program(f"export of {count}", f"`data export` of {count:,}", (*ask, "data", "export", str(out), "--force")),
     ]
 
 

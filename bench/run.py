@@ -71,6 +71,9 @@ def bench(folder: Path, rounds: int, counts: Sequence[int]) -> tuple[str, list[b
         long = [one for one in listed if works(one)]
         taken |= timing.measure(long, min(rounds, LARGE_ROUNDS))
         shown += long
+    more = [*programs.grown(installed, folder, budgets.GROWN, budgets.FACTOR)]
+    taken |= timing.measure(more, rounds)
+    shown += more
     limits = list(budgets.BUDGETS)
     for count in counts:
         asked = large(installed, folder, count)
@@ -103,7 +106,8 @@ def large(installed: Path, folder: Path, count: int) -> list[timing.Program]:
         answers.append({figure["id"] for figure in json.loads(output.read_text("utf-8"))})
     if any(answer != answers[0] for answer in answers):
         raise timing.FailedError(f"the answers from {count:,} figures differ")
-    return asked
+    everything = programs.of_all_figures(installed, data, count)
+    return [*asked, *(one for one in everything if shutil.which(one.command[0]))]
 
 
 def method(rounds: int, counts: Sequence[int], silent: Sequence[timing.Program]) -> str:

@@ -12,7 +12,10 @@ from types import ModuleType
 import pytest
 from conftest import Run
 
+from minefacts.api import Facts
 from minefacts.checks.check import check
+from minefacts.dataset.reading import Dataset
+from minefacts.model.records import FILES
 
 ROOT = Path(__file__).parent.parent
 
@@ -45,8 +48,8 @@ def test_table_shows_ratios_and_whether_they_are_within_the_budget(budgets: Modu
     limits = budgets.measured(budgets.BUDGETS, taken)
     assert budgets.table(programs, taken, limits).splitlines()[2:] == [
         "| `import click` | 10.0 | 20.0 |  |  |  |",
-        "| a lookup | 13.0 | 28.0 | 1.30 × click, memory 1.40 × click | 1.40 × click, memory 1.50 × click | yes |",
-        "| help | 14.0 | 20.0 | 1.40 × click | 1.35 × click | no |",
+        "| a lookup | 13.0 | 28.0 | 1.30 × click, memory 1.40 × click | 1.30 × click, memory 1.50 × click | yes |",
+        "| help | 14.0 | 20.0 | 1.40 × click | 1.30 × click | no |",
         "| pycountry | 1,234.6 | 30.0 | lookup 0.01 × pycountry | lookup 1.00 × pycountry | yes |",
     ]
     assert [limit.program for limit in limits if not limit.within(taken)] == ["help"]
@@ -54,8 +57,33 @@ def test_table_shows_ratios_and_whether_they_are_within_the_budget(budgets: Modu
 
 def test_a_question_to_many_figures_may_take_a_third_of_jq(budgets: ModuleType, timing: ModuleType) -> None:
     taken = {"query of 50": timing.Taken(34.0, 33.0), "jq of 50": timing.Taken(100.0, 100.0)}
-    missed = [limit for limit in budgets.of_figures(50) if not limit.within(taken)]
+    limits = budgets.measured(budgets.of_figures(50), taken)
+    missed = [limit for limit in limits if not limit.within(taken)]
     assert [(limit.quantity, limit.wording(limit.ratio(taken))) for limit in missed] == [("time", "0.34 × jq")]
+
+
+def test_what_has_no_reference_is_measured_by_itself(budgets: ModuleType, timing: ModuleType) -> None:
+    taken = {"export of 50": timing.Taken(100.0, 201.0), "search of 50": timing.Taken(100.0, 199.0)}
+    limits = budgets.measured(budgets.of_figures(50), taken)
+    assert [(limit.wording(limit.factor), limit.within(taken)) for limit in limits] == [
+        ("200 MB", True),
+        ("200 MB", False),
+    ]
+
+
+def test_a_dataset_that_has_grown_gives_the_same_answers(
+    monkeypatch: pytest.MonkeyPatch, data: Path, tmp_path: Path
+) -> None:
+    module("generate", monkeypatch).enlarge(data, tmp_path / "data", 3)
+    for kind, file in FILES.items():
+        lines = (tmp_path / "data" / file.name).read_text("utf-8").splitlines()
+        assert len(lines) in (count := len((data / file.name).read_text("utf-8").splitlines()), 3 * (count - 2) + 2)
+        keys = [getattr(record, file.key) for record in Dataset(str(tmp_path / "data")).lines(kind)]
+        assert keys == sorted(keys)
+    grown, real = Facts(Dataset(str(tmp_path / "data"))), Facts(Dataset(str(data)))
+    for name in ("Cambodia", "საქართველო"):
+        assert grown.country(name) == real.country(name)
+        assert grown.treaty(name) == real.treaty(name)
 
 
 def test_text_is_placed_between_the_markers(budgets: ModuleType) -> None:
