@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from sys import intern
 from typing import Any, Literal
 
 from msgspec import Struct, structs
@@ -50,14 +51,14 @@ def between(dataset: Dataset, since: str | None, until: str) -> list[Change]:
     first = since or day_after_article(dataset)
     if first > until:
         raise UsageError(f"since {first} comes after until {until}")
-    found = []
+    days: dict[str, list[Change]] = {}
     for record in filter(dataset.shows, _everything(dataset)):
         day = known_from(dataset, record)
         if first <= day <= until:
-            found.append((day, _change(dataset, record, day)))
-    found.sort(key=lambda pair: (pair[1].kind, pair[1].place or "", pair[1].id))
-    found.sort(key=lambda pair: pair[0], reverse=True)
-    return [change for _, change in found]
+            days.setdefault(day, []).append(_change(dataset, record, day))
+    for changes in days.values():
+        changes.sort(key=lambda change: (change.kind, change.place or "", change.id))
+    return [change for day in sorted(days, reverse=True) for change in days[day]]
 
 
 def day_after_article(dataset: Dataset) -> str:
@@ -115,22 +116,23 @@ def _step(dataset: Dataset, step: DeadlineEvent) -> Change:
 
 
 def _figure(dataset: Dataset, figure: Figure) -> Change:
+    # Texts that many figures share are held once.
     return Change(
         date=dataset.sources[figure.source].published or "",
         kind="figure",
         id=figure.id,
-        iso3=figure.place,
+        iso3=intern(figure.place),
         place=dataset.places[figure.place].name,
         subject=figure.measure,
-        start=figure.start,
-        end=figure.end,
+        start=intern(figure.start),
+        end=intern(figure.end),
         value=figure.value,
-        unit=figure.unit,
+        unit=intern(figure.unit),
         qualifier=figure.qualifier,
-        body=figure.body,
+        body=intern(figure.body),
         edition=figure.edition,
         note=figure.note,
-        source=figure.source,
+        source=intern(figure.source),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby
 from operator import attrgetter
+from sys import intern
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, structs
@@ -366,18 +367,19 @@ def _record(
         id=figure.id,
         topic=figure.topic,
         place=dataset.places[figure.place].name,
-        iso3=figure.place,
+        # Texts that many figures share are held once.
+        iso3=intern(figure.place),
         scope=figure.scope,
-        start=figure.start,
-        end=figure.end,
+        start=intern(figure.start),
+        end=intern(figure.end),
         measure=figure.measure,
         value=figure.value,
-        unit=figure.unit,
+        unit=intern(figure.unit),
         qualifier=figure.qualifier,
-        body=figure.body,
+        body=intern(figure.body),
         edition=figure.edition,
         published=dataset.sources[figure.source].published,
-        source=figure.source,
+        source=intern(figure.source),
         source_kind=series.source_kind(dataset, figure),
         revised=revised,
         superseded_by=None if figure is last else last.id,

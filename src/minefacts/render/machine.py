@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -34,24 +35,27 @@ def json_lines(answer: Answer[Any], page: Page) -> Iterator[bytes]:
 
 def json(answer: Answer[Any], page: Page) -> bytes:
     """A JSON array, one record on each line."""
-    lines = list(json_lines(answer, page))
-    if not lines:
-        return b"[]\n"
-    # A long answer is joined once, as each copy of it counts.
-    lines[0] = b"[\n" + lines[0]
-    lines[-1] += b"\n]\n"
-    return b",\n".join(lines)
+    # A long answer is written once: each copy of it counts, and so do its lines apart.
+    out = io.BytesIO()
+    for number, line in enumerate(json_lines(answer, page)):
+        out.write(b",\n" if number else b"[\n")
+        out.write(line)
+    out.write(b"\n]\n" if out.tell() else b"[]\n")
+    return out.getvalue()
 
 
 def jsonl(answer: Answer[Any], page: Page) -> bytes:
     """One JSON object on each line."""
-    return b"".join(line + b"\n" for line in json_lines(answer, page))
+    out = io.BytesIO()
+    for line in json_lines(answer, page):
+        out.write(line)
+        out.write(b"\n")
+    return out.getvalue()
 
 
 def csv(answer: Answer[Any], page: Page) -> bytes:
     """Comma-separated values with a header; text that a spreadsheet would run is prefixed with an apostrophe."""
     import csv as module  # only this format needs it
-    import io
 
     out = io.StringIO()
     writer = module.writer(out, lineterminator="\n")
