@@ -45,8 +45,9 @@ class MinefactsError(Exception):
     code = "error"
 
     def __init__(self, message: str) -> None:
-        # What is typed may be of any length, a message is to be read.
-        self.message = message if len(message) <= LONGEST else f"{message[:LONGEST]}…"
+        # What is typed may be of any length; what to do instead is said at the end.
+        half = LONGEST // 2
+        self.message = message if len(message) <= LONGEST else f"{message[:half]}…{message[-half:]}"
         super().__init__(self.message)
 
 
