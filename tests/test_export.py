@@ -284,7 +284,7 @@ def test_commands_answer(run: Run, tmp_path: Path) -> None:
     assert run("data", "export", str(tmp_path / "out")).status == 0
     assert (tmp_path / "out" / "figures.csv").is_file()
     assert run("data", "export", str(tmp_path / "out")).status == 2
-    assert "did you mean check?" in run("data", "chekc").stderr
+    assert "did you mean minefacts data check?" in run("data", "chekc").stderr
 
 
 def test_force_replaces_an_earlier_export_and_nothing_else(run: Run, tmp_path: Path) -> None:

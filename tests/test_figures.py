@@ -56,10 +56,11 @@ def test_years_take_annual_figures_within_and_cumulative_ones_of_exactly_them(tm
         figure("AAA", "2020", "total", 1, "m23"),
         figure("AAA", "2022", "total", 2, "m23"),
         figure("AAA", "2020", "total", 3, "m23", end="2022"),
+        figure("AAA", "2020", "total", 5, "m23", end="2021"),
         figure("AAA", "2022-01", "total", 4, "m23", end="2022-06"),
     )
     assert values(figures.select(data, "casualties", Query(years=Years(2020, 2022)))) == [2, 1, 3]
-    assert values(figures.select(data, "casualties", Query(years=Years(2020, 2021)))) == [1]
+    assert values(figures.select(data, "casualties", Query(years=Years(2020, 2021)))) == [1, 5]
     assert values(figures.select(data, "casualties", Query(years=Years(2021, 9999)))) == [2]
 
 

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import shutil
 import signal
-import struct
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from sample import SOUND, write
 
-from minefacts.dataset.reading import bundled
-
-fcntl = pytest.importorskip("fcntl")
-import pty  # noqa: E402
-import termios  # noqa: E402
+pexpect = pytest.importorskip("pexpect")
 
 BIN = Path(sys.executable).parent
 PROGRAM = str(BIN / "minefacts")
@@ -54,38 +49,20 @@ def run(*args: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
 
 def terminal(command: list[str], columns: int = 80, typed: bytes = b"", **environment: str) -> tuple[int, str]:
     """Run a command in a terminal of so many columns; its exit status and what the terminal received."""
-    child, master = pty.fork()
-    if child == 0:
-        os.execvpe(command[0], list(command), {**ENVIRONMENT, **environment})
-    fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    received = b""
-    for line in typed.split(b"\f"):
-        received += _read(master, 0.7) if line else b""
-        os.write(master, line)
-    received += _read(master, 20.0)
-    os.kill(child, signal.SIGHUP)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status), received.decode().replace("\r\n", "\n")
-
-
-def _read(master: int, seconds: float) -> bytes:
-    """What comes from a terminal within so many seconds, or until the program leaves it."""
-    received, deadline = b"", time.monotonic() + seconds
-    while select.select([master], [], [], max(deadline - time.monotonic(), 0))[0]:
-        try:
-            chunk = os.read(master, 65536)
-        except OSError:  # how Linux tells that the program has left the terminal
-            break
-        if not chunk:
-            break
-        received += chunk
-    return received
+    variables = {**ENVIRONMENT, **environment}
+    child = pexpect.spawn(command[0], command[1:], env=variables, dimensions=(50, columns), timeout=20)
+    for line in filter(None, typed.split(b"\f")):
+        child.expect([pexpect.TIMEOUT, pexpect.EOF], timeout=0.7)
+        child.send(line)
+    child.expect([pexpect.EOF, pexpect.TIMEOUT])
+    received = child.before.decode().replace("\r\n", "\n")
+    child.close(force=True)
+    return child.exitstatus if child.exitstatus is not None else -child.signalstatus, received
 
 
 def sized(*args: str, columns: int, **environment: str) -> tuple[int, str]:
-    """Answer in a terminal that has its size before the program asks for it."""
-    script = f'stty cols {columns} && exec "$0" "$@"'
-    return terminal(["sh", "-c", script, PROGRAM, *args], columns, b"", **environment)
+    """Answer in a terminal of so many columns."""
+    return terminal([PROGRAM, *args], columns, b"", **environment)
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
@@ -193,7 +170,7 @@ def test_a_terminal_that_waits_is_told_what_for(tmp_path: Path) -> None:
         "real = opening.opened; "
         "opening.opened = lambda folder: (time.sleep(1.5), real(folder))[1]; sys.exit(main(sys.argv[1:]))"
     )
-    folder = Path(shutil.copytree(bundled(), tmp_path / "data"))
+    folder = write(tmp_path / "data", *SOUND)
     command = [sys.executable, "-c", slow, "--data", str(folder), "parties", "-f", "plain", "-n", "1"]
     assert "minefacts: checking " in terminal(command)[1]
     quick = [PROGRAM, "--data", str(folder), "parties", "-f", "plain", "-n", "1"]
