@@ -18,6 +18,7 @@ import pandas
 import pytest
 from conftest import Run
 from frictionless import validate
+from sample import DAY, SOUND, write
 
 from minefacts.checks import check as integrity
 from minefacts.dataset import export
@@ -248,34 +249,33 @@ def test_json_schema_describes_the_files(data: Path) -> None:
     schema = json_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
     files = {file.name: json.loads((data / file.name).read_text("utf-8")) for file in FILES.values()}
+    # A record in some hundred of each file: a validator in Python takes long.
+    files = {name: records[:: max(1, len(records) // 100)] for name, records in files.items()}
     jsonschema.Draft202012Validator(schema).validate(files)
     files["figures.json"][0]["value"] = "many"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(schema).validate(files)
 
 
-def test_check_finds_nothing_wrong(run: Run, data: Path, dataset: Dataset) -> None:
-    expected = (0, f"{data}: no problem, dataset of {dataset.version}\n", "")
-    assert (
-        run("data", "check") == run("data", "check", str(data)) == run("--data", str(data), "data", "check") == expected
-    )
-    assert run("data", "check", "-f", "json") == (0, "[]\n", "")
+def test_check_finds_nothing_wrong(run: Run, tmp_path: Path) -> None:
+    folder = str(write(tmp_path, *SOUND))
+    expected = (0, f"{folder}: no problem, dataset of {DAY}\n", "")
+    assert run("data", "check", folder) == run("--data", folder, "data", "check") == expected
+    assert run("data", "check", folder, "-f", "json") == (0, "[]\n", "")
 
 
-def test_check_lists_every_problem(run: Run, data: Path, tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(data, tmp_path / "data"))
+def test_check_lists_every_problem(run: Run, tmp_path: Path) -> None:
+    folder = write(tmp_path, *SOUND)
     figures = folder / "figures.json"
-    text = (
-        figures.read_text("utf-8").replace('"value": 7239', '"value": 7240').replace('"end": "2019"', '"end": "2018"')
-    )
+    text = figures.read_text("utf-8").replace('"value": 4710', '"value": 4711').replace('"value": 85', '"value": 185')
     figures.write_text(text, "utf-8")
     status, out, err = run("data", "check", str(folder))
     assert (status, out) == (5, "")
-    assert len(err.splitlines()) == len(integrity.check(str(folder))) + 1
-    assert "casualties.WLD.2017.2017.total.lm2018-cas: value" in err
+    assert len(err.splitlines()) == len(integrity.check(str(folder))) + 1 == 3
+    assert "casualties.WLD.2022.2022.total.m23: value" in err
     as_json = run("data", "check", str(folder), "-f", "json")
     assert as_json.status == 5
-    assert len(json.loads(as_json.stderr)["error"]["problems"]) == len(err.splitlines()) - 1
+    assert len(json.loads(as_json.stderr)["error"]["problems"]) == 2
 
 
 def test_commands_answer(run: Run, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_article_asked_before_it_appeared_is_no_answer(run: Run) -> None:
 days = st.dates(datetime.date(1997, 1, 1), datetime.date(2027, 1, 1)).map(str)
 
 
-@settings(max_examples=settings().max_examples // 5)
+@settings(max_examples=settings().max_examples // 10)
 @given(days, days)
 def test_changes_are_what_two_views_differ_by(dataset: Dataset, one: str, other: str) -> None:
     first, last = sorted((one, other))
