@@ -23,6 +23,8 @@ def json_schema() -> dict[str, Any]:
     refs, definitions = msgspec.json.schema_components(FILES, ref_template="#/$defs/{name}")
     for name, definition in definitions.items():
         about: About = getattr(records, name).about
+        # Docstrings, from which some come here, are not there in an optimized run.
+        definition.pop("description", None)
         definition["description"] = about[""]
         for field, description in definition["properties"].items():
             description["description"] = about[field]
