@@ -73,12 +73,11 @@ class Sought(NamedTuple):
         """Whether a text can match, which is told much faster than whether it does."""
         if not (haystack.isascii() and "%" not in haystack):
             return True
-        raw = haystack.encode()
-        text, numbers = raw.translate(_SMALL, _APART), raw.translate(_SMALL, _GROUPING)
+        text = haystack.encode().translate(_SMALL, _GROUPING)
         for word in self.words:
             # A number may be written in groups of digits, a word with a hyphen or an apostrophe in it.
-            number = word.isdecimal()
-            if word.encode().translate(None, _APART) not in (numbers if number else text):
+            there = text if word.isdecimal() else text.translate(None, _APART)
+            if word.encode().translate(None, _APART) not in there:
                 return False
         return True
 
@@ -199,8 +198,12 @@ def _figure(dataset: Dataset, figure: Figure, current: str | None) -> tuple[Hit,
 
 def _said(figure: Figure) -> str:
     """What of a figure can be searched, but for the names of its place and its measure."""
-    said = (figure.body, figure.edition, figure.scope, figure.note, figure.value, figure.id, figure.topic, figure.unit)
-    return " | ".join(str(part) for part in (*said, figure.qualifier, figure.start, figure.end) if part is not None)
+    said = f"{figure.body} | {figure.edition or ''} | {figure.scope or ''} | {figure.note or ''} | {figure.value}"
+    return f"{said} | {figure.id} | {figure.topic} | {figure.unit} | {figure.qualifier or ''} | {_period(figure)}"
+
+
+def _period(figure: Figure) -> str:
+    return figure.start if figure.start == figure.end else f"{figure.start} | {figure.end}"
 
 
 def _finding(dataset: Dataset, finding: Finding) -> tuple[Hit, str]:
