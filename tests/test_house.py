@@ -92,7 +92,7 @@ ANSWERED = {
     *("dataset", "dataset.reading", "model.dates", "model.records", "questions", "render.page", "views.answer"),
 }
 LOOKED_UP = {"dataset.lines"}
-NAMED = {"model.law", "model.spelling", "model.vocabulary", "questions.names", "questions.treaty"}
+NAMED = {"model.law", "model.spelling", "model.vocabulary", "questions.names", "questions.refusals", "questions.treaty"}
 CITED = {"dataset.citations", "model.references", "questions.sources"}
 FIGURES = {"cli.figures", "questions.figures", "questions.series", "views.words"} | LOOKED_UP | NAMED | CITED
 TABLE = {
