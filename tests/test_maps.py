@@ -140,7 +140,7 @@ def test_breaks_that_fill_few_classes_give_way() -> None:
     figures = [figure(f"P{n}", "2023", 501 + n, iso3=f"P{n}") for n in range(5)]
     (one,) = classes.figures(figures, PAGE._replace(grounds=grounds))
     assert counts(one) == {"501": 1, "502": 1, "503": 1, "504": 1, "505": 1}
-    assert one.subtitle.endswith("classes of about as many places each")
+    assert one.subtitle.endswith("classes with about the same number of places each")
 
 
 def test_other_figures_are_classed_by_how_many_places_there_are() -> None:
@@ -150,7 +150,14 @@ def test_other_figures_are_classed_by_how_many_places_there_are() -> None:
     ]
     (one,) = classes.figures(figures, PAGE._replace(grounds=grounds))
     assert counts(one) == {"0 to 1": 2, "2 to 3": 2, "4 to 5": 2, "6 to 7": 2, "8 to 9": 2}
-    assert one.subtitle.endswith("classes of about as many places each")
+    assert one.subtitle.endswith("classes with about the same number of places each")
+
+
+def test_few_figures_of_a_measure_without_breaks_have_a_class_each() -> None:
+    grounds = [Ground(f"P{n}", f"P{n}", "PP", n + 1, 1) for n in range(2)]
+    figures = [figure(f"P{n}", "2023", n, iso3=f"P{n}", measure="mines-destroyed", topic="clearance") for n in range(2)]
+    (one,) = classes.figures(figures, PAGE._replace(grounds=grounds))
+    assert counts(one) == {"0": 1, "1": 1}
 
 
 def test_a_map_is_of_the_newest_year_that_many_places_have() -> None:

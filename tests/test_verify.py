@@ -187,7 +187,7 @@ def test_nothing_on_mines_is_an_empty_answer(run: Run, tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text("The festival drew 5,757 visitors.", "utf-8")
     result = run("verify", str(tmp_path / "draft.txt"), "-f", "json")
     assert (result.status, json.loads(result.stdout)) == (0, [])
-    assert result.stderr == "minefacts: no number on mines and no treaty claim in the text (1 numbers read)\n"
+    assert result.stderr == "minefacts: no number on mines and no treaty claim in the text (1 number read)\n"
 
 
 @pytest.mark.parametrize(

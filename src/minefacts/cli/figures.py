@@ -230,5 +230,5 @@ def _nothing(settings: Settings, topic: Topic, query: Query) -> str:
         count = len(figures.select(dataset, topic, wider).records)
         if count:
             option = OPTIONS[field]
-            return f"no figure on {topic} matches, which does not mean zero; without {option} there are {count}"
+            return f"no figure on {topic} matches, which does not mean zero; without {option} there are {count:,}"
     return f"no figure on {topic} matches, which does not mean zero"

@@ -35,6 +35,8 @@ def format_of(path: str, asked: str | None, formats: tuple[str, ...]) -> str | N
 
     Raises UsageError if the two disagree, or if the ending names none. None is the usual format.
     """
+    if not path:
+        raise UsageError("-o names no file: write it as in -o answer.csv")
     ending = os.path.splitext(path)[1].casefold()
     held = [name for name in ENDINGS.get(ending, ()) if name in formats]
     if asked is None:

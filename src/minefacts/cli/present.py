@@ -52,7 +52,8 @@ def draw(answer: Answer[Any], form: str, settings: Settings) -> int:
         put(render.drawn(form, pictured, page((), settings)), settings)
         answer = replace(answer, hints=(*drawing.hints(pictured, form), *answer.hints))
     elif pictured.notes:
-        answer = replace(answer, nothing="; ".join(pictured.notes))
+        reasons = "; ".join(note.removeprefix("Not drawn: ") for note in pictured.notes)
+        answer = replace(answer, nothing=f"nothing to draw: {reasons}")
     return say(answer, form, settings, answered=bool(pictured.pictures))
 
 
@@ -150,7 +151,8 @@ def limited(answer: Answer[Any], limit: int | None) -> Answer[Any]:
     count = len(answer.records)
     if limit is None or count <= limit:
         return answer
-    remark = f"The first {limit} of {count}: -n {count} shows all"
+    first = "first" if limit == 1 else f"first {limit}"
+    remark = f"The {first} of {count}: -n {count} shows all"
     return replace(answer, records=answer.records[:limit], hints=(remark, *answer.hints))
 
 

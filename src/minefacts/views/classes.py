@@ -88,10 +88,10 @@ def _classes(records: Sequence[FigureRecord]) -> tuple[list[Group], dict[str, st
     breaks = BREAKS.get(records[0].measure, ())
     parts = _parted(records, breaks)
     how = "classes in round numbers"
-    if len(parts) < LEAST and len(records) >= CLASSES:
+    if not breaks or (len(parts) < LEAST and len(records) >= CLASSES):
         breaks = _quantiles(sorted(one.value for one in records))
         parts = _parted(records, breaks)
-        how = "classes of about as many places each"
+        how = "classes with about the same number of places each"
     groups, member = [], {}
     for number, part in sorted(parts.items()):
         name = _between(breaks, number) if how.endswith("numbers") else _range(part)
@@ -109,7 +109,7 @@ def _parted(records: Sequence[FigureRecord], breaks: Sequence[float]) -> dict[in
 
 
 def _quantiles(ordered: Sequence[float]) -> tuple[float, ...]:
-    """Values at which classes of about as many places begin, fewer if values repeat."""
+    """Values at which classes with about the same number of places begin, fewer if values repeat."""
     starts = {ordered[len(ordered) * number // CLASSES] for number in range(1, CLASSES)} - {ordered[0]}
     return tuple(sorted(starts))
 

@@ -26,7 +26,7 @@ def command(settings: Settings, since: str | None, until: str | None) -> Answer[
     last = until or settings.day
     first = since or changes.day_after_article(dataset)
     if first > last:
-        raise UsageError(f"the changes since {first} cannot end before, on {last}: give an earlier --since")
+        raise UsageError(f"changes since {first} cannot end before that, on {last}: give an earlier --since")
     return Answer(
         changes.Change,
         changes.between(dataset, first, last),

@@ -114,6 +114,7 @@ def _standings(settings: Settings, query: Query) -> Answer[Standing]:
         Standing,
         treaty.select(settings.known, query),
         f"Mine Ban Treaty, {query.as_of}",
+        nothing=f"no state matches on {query.as_of}",
         whole=not query.filtered,
         cautions=_cautions(settings),
         more=f"minefacts sources -c {query.countries[0].iso3}" if len(query.countries) == 1 else "--sources",

@@ -11,6 +11,7 @@ import click
 from ...errors import UsageError
 from ...questions.verify.checked import Checked
 from ...render.escape import printable
+from ...views import words
 from ...views.answer import Answer
 from ..arguments import FilePath
 from ..options import fact_command
@@ -52,7 +53,7 @@ def command(settings: Settings, file: str, strict: bool) -> Answer[Checked]:
         report.records,
         f"{'Standard input' if file == '-' else printable(os.path.basename(file))} and the record",
         hints=footer(counts, report.numbers, report.held, report.left_out),
-        nothing=f"no number on mines and no treaty claim in the text ({report.numbers} numbers read)",
+        nothing=f"no number on mines and no treaty claim in the text ({words.count(report.numbers, 'number')} read)",
         more="--sources",
         status=int(any(counts[verdict] for verdict in WRONG) or (strict and bool(counts["not-checked"]))),
     )
@@ -61,8 +62,12 @@ def command(settings: Settings, file: str, strict: bool) -> Answer[Checked]:
 def footer(counts: Counter[str], numbers: int, held: int, left_out: int) -> tuple[str, ...]:
     """What was found, and what was read, held against the record and left out."""
     found = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
-    read = f"{numbers:,} numbers read: {held:,} held against the record, {left_out:,} left out"
-    return f"{found}. Compared with this record, not with the truth.", f"{read} (dates, ages, money, not on mines)."
+    unchecked = numbers - held - left_out
+    parts = [f"{held:,} held against the record", f"{left_out:,} left out (dates, ages, money, not on mines)"]
+    if unchecked:
+        parts.insert(1, f"{unchecked:,} not checked")
+    read = f"{words.count(numbers, 'number')} read: {', '.join(parts)}." if numbers else "No number read."
+    return f"{found}. Compared with this record, not with the truth.", read
 
 
 def content(file: str) -> bytes:

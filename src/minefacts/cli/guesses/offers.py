@@ -24,17 +24,30 @@ def better(root: click.Group, args: Sequence[str], message: str, settings: Setti
     other = elsewhere(root, args, message)
     lines = [shlex.join(["minefacts", *line]) for line in instead(root, args, settings)]
     if not lines:
-        return other or _with_help(args, message)
+        return other or _with_help(root, args, message)
     refusal = other or _ADVICE.sub("", message).rstrip(".")
     return f"{refusal}: did you mean {' or '.join(lines)}?"
 
 
-def _with_help(args: Sequence[str], message: str) -> str:
+def _with_help(root: click.Group, args: Sequence[str], message: str) -> str:
     """The message with where to read on, if it does not say so itself."""
+    if message.startswith("Missing argument"):
+        return message.rstrip(".") + _as_in(root, args)
     if not message.startswith("No such option") or "Did you mean" in message:
         return message
     command = shlex.join(args[:1]) if args and not args[0].startswith("-") else ""
     return f"{message.rstrip('.')}: {' '.join(filter(None, ('minefacts', command, '--help')))} lists its options"
+
+
+def _as_in(root: click.Group, args: Sequence[str]) -> str:
+    """How a command that lacks an argument is written: its first example."""
+    command: click.Command | None = root
+    for word in args:
+        if not isinstance(command, click.Group):
+            break
+        command = command.get_command(click.Context(command), word)
+    examples = getattr(command, "examples", ())
+    return f": write it as in {examples[0]}" if examples else ""
 
 
 def instead(root: click.Group, args: Sequence[str], settings: Settings) -> list[list[str]]:

@@ -91,7 +91,7 @@ class _Found:
         """Claims that take their predicate from the one before: `Tonga is not`, `nor has Israel`."""
         for match in predicates.NOR.finditer(self.text):
             before = self._before(match.start())
-            if before in ("not-party", "not-signed"):
+            if before in ("not-party", "never-joined", "not-signed"):
                 self._take(match, before)
         for match in predicates.ELLIPSIS.finditer(self.text):
             before = self._before(match.start())

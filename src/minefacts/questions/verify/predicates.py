@@ -10,7 +10,7 @@ from typing import Literal
 
 from .periods import MONTHS
 
-Claimed = Literal["party", "not-party", "signed", "not-signed", "joined", "left", "leaving"]
+Claimed = Literal["party", "not-party", "never-joined", "signed", "not-signed", "joined", "left", "leaving"]
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 #: Stands for a place in a sentence; no text has it, as it is for private use.
 HOLDER = "\ue000"
@@ -121,10 +121,10 @@ _DONE = _any("joined", "ratified", "acceded", "adhered")
 #: What follows the names of states, and what it claims of them; the first that fits decides.
 PREDICATES: tuple[tuple[Claimed, str], ...] = (
     ("not-party", rf"{_BE}{_NOT}\s(?:yet\s)?{_A}?(?:{_PARTY}|bound\sby|(?:in|inside|part\sof)(?:{OBJECT}))"),
-    ("not-party", rf"{_any('has', 'have', 'had', 'did', 'do', 'does')}{_NOT}\s(?:yet\s)?(?:{_BASE}|{_DONE})"),
-    ("not-party", rf"{_any('has', 'have')}\s{_any('yet to ', 'refused to ', 'declined to ')}(?:{_BASE}|sign)"),
+    ("never-joined", rf"{_any('has', 'have', 'had', 'did', 'do', 'does')}{_NOT}\s(?:yet\s)?(?:{_BASE}|{_DONE})"),
+    ("never-joined", rf"{_any('has', 'have')}\s{_any('yet to ', 'refused to ', 'declined to ')}(?:{_BASE}|sign)"),
     ("not-party", rf"{_BE}{_NOT}\s(?:among|one\sof)\b(?=.{{0,40}}\b{_PARTY})"),
-    ("not-party", rf"never\s{_DONE}"),
+    ("never-joined", rf"never\s{_DONE}"),
     (
         "not-party",
         rf"{_any('is', 'are', 'remains?', 'stays?', 'stayed')}\s{_A}?{_any('outside', 'non-party', 'non-parties')}",
@@ -216,6 +216,7 @@ OPPOSITE: dict[Claimed, Claimed] = {
     "joined": "not-party",
     "signed": "not-signed",
     "not-party": "party",
+    "never-joined": "joined",
     "not-signed": "signed",
     "left": "party",
     "leaving": "party",

@@ -55,6 +55,8 @@ def _holds(claimed: Claimed, standing: Standing) -> bool:
         return standing.status in ("state-party", "signatory") or standing.signed is not None
     if claimed == "not-signed":
         return standing.signed is None and standing.status != "state-party"
+    if claimed == "never-joined":
+        return standing.status not in ("state-party", "withdrawn")
     if claimed == "left":
         return standing.status == "withdrawn"
     if claimed == "leaving":
