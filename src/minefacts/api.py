@@ -186,7 +186,10 @@ class Facts:
 
     def changes(self, *, since: str | None = None, until: str = "today") -> list[Change]:
         """What became known between two days, both included; by default since the article."""
-        first = None if since is None else dates.first_day(dates.typed(since))
+        if since is None:
+            first = None
+        else:
+            first = dates.first_day(dates.typed(since))
         last = _last(until)
         if first is not None and first > last:
             raise UsageError(f"since={since!r} comes after until={until!r}")
@@ -203,7 +206,10 @@ class Facts:
         """
         from .views import verify  # the reader of texts takes time to import
 
-        as_of = None if on is None else _last(on)
+        if on is None:
+            as_of = None
+        else:
+            as_of = _last(on)
         return verify.report(self.dataset, text, "", as_of=as_of, today=dates.today()).records
 
     def parties(self, *, on: str = "today") -> list[Party]:
@@ -248,8 +254,12 @@ def _last(date: str) -> str:
 
 
 def _words(words: Words) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else tuple(words)
+    if isinstance(words, str):
+        return (words,)
+    return tuple(words)
 
 
 def _numbers(numbers: Numbers) -> tuple[int, ...]:
-    return (numbers,) if isinstance(numbers, int) else tuple(numbers)
+    if isinstance(numbers, int):
+        return (numbers,)
+    return tuple(numbers)

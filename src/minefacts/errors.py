@@ -98,7 +98,9 @@ class InvalidDatasetError(DatasetError):
 
     def __init__(self, folder: str, problems: tuple[Problem, ...], count: int | None = None) -> None:
         others = (len(problems) if count is None else count) - 1
-        more = f" (and {others:,} more)" if others else ""
+        more = ""
+        if others:
+            more = f" (and {others:,} more)"
         super().__init__(f"the dataset in {folder} is invalid: {problems[0]}{more}", problems)
 
 

@@ -72,7 +72,9 @@ class Found(NamedTuple):
 
 def _short(text: str) -> str:
     """A text, or the beginning of one that is too long to be told."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[:LONGEST]}…"
 
 
 def _examined(folder: str) -> tuple[Dataset, Found]:

@@ -104,7 +104,10 @@ def _requests(steps: Sequence[Step]) -> Iterator[Problem]:
     """Requests made after the extension that grants them."""
     granted = {step.record.deadline: step for step in steps if step.event == "granted"}
     for step in steps:
-        answer = granted.get(step.record.deadline) if step.record.deadline else None
+        if step.record.deadline:
+            answer = granted.get(step.record.deadline)
+        else:
+            answer = None
         if step.event == "requested" and answer is not None and step.days.first > answer.days.last:
             yield _wrong(step.record, "date", f"is after the extension that answers it, {answer.record.id}")
 

@@ -57,7 +57,9 @@ class InOrder(Lines[R]):
 
     def counts(self, field: str) -> Counter[str]:
         """How many of them have each value of a field; a field that is asked for often is counted as they are read."""
-        return self._counts[field] if field in self._counts else super().counts(field)
+        if field in self._counts:
+            return self._counts[field]
+        return super().counts(field)
 
     def fault(self, reason: str) -> OutOfOrderError:
         """What is wrong with the file."""
@@ -67,8 +69,13 @@ class InOrder(Lines[R]):
         """Raise OutOfOrderError if some lines are not one record each, in order, between brackets and commas."""
         text = block.strip(b"[], \t\r\n")
         before, after = block[: block.index(b"{")], block[block.rindex(b"}") + 1 :]
-        begins = BEGINNING.fullmatch(before) if self._before == "" else not before.strip()
-        if not begins or not (END if last else BETWEEN).fullmatch(after):
+        begins = not before.strip()
+        if self._before == "":
+            begins = BEGINNING.fullmatch(before) is not None
+        ending = BETWEEN
+        if last:
+            ending = END
+        if not begins or not ending.fullmatch(after):
             raise self.fault("does not have brackets around its records and commas between them")
         keys = list(map(self._key, records))
         if text.count(b"\n") + 1 != len(records) or not all(map(lt, [self._before, *keys], keys)):
@@ -120,9 +127,9 @@ class Examined(Dataset):
     def examine(self, kind: type[Record]) -> Iterator[Problem]:
         """What is wrong with a large file by itself; raises OutOfOrderError if it cannot be read as it lies."""
         if not self._all_held:
-            # Figures are read by their own rules.
-            for _ in () if kind is Figure else self.lines(kind).blocks():
-                pass
+            if kind is not Figure:  # which are read by their own rules
+                for _ in self.lines(kind).blocks():
+                    pass
             return
         tidy = Tidy(kind)
         with opened(self.folder, FILES[kind].name) as stream:
@@ -167,7 +174,9 @@ class Examined(Dataset):
     @property
     def last_day(self) -> str:
         """The dataset's date, or if it has none a day that nothing comes after."""
-        return self.version if self.is_whole("datapackage.json") else LAST
+        if self.is_whole("datapackage.json"):
+            return self.version
+        return LAST
 
     def _keys(self, kind: type[Record]) -> set[str]:
         """The keys of a file's records."""

@@ -34,7 +34,10 @@ def _spelling(name: Name) -> Iterator[Problem]:
         key = normalise(written)
         if key != name.key:
             yield problem(Name, name.key, "names", f"{written!r} belongs under {key!r}")
-    pairs = list(zip(name.names, name.places, strict=False)) if len(name.places) > 1 else list(name.names)
+    owners = name.places
+    if len(owners) == 1:
+        owners *= len(name.names)
+    pairs = list(zip(name.names, owners, strict=False))
     if len(set(pairs)) < len(pairs):
         yield problem(Name, name.key, "names", "has a name twice")
 

@@ -44,7 +44,9 @@ def _drawn_by(flag: str, form: str) -> str:
 def refuse_what_does_not_go_with(form: str, settings: Settings) -> None:
     """Raise UsageError for options that a picture has no use for."""
     if settings.fields or settings.sort:
-        option = "--fields" if settings.fields else "--sort"
+        option = "--sort"
+        if settings.fields:
+            option = "--fields"
         raise UsageError(f"a picture has fields and an order of its own: it does not go with {option}")
     if settings.limit is not None and drawn_as(settings) == "map":
         raise UsageError("a map shows every place: it does not go with -n")
@@ -95,4 +97,6 @@ def drawn_as(settings: Settings) -> str | None:
         return "map"
     if form not in render.PICTURES:
         return None
-    return "chart" if "chart" in settings.formats else "map"
+    if "chart" in settings.formats:
+        return "chart"
+    return "map"

@@ -60,7 +60,9 @@ def one_span(
     """The one span of years asked for, if any."""
     if len(spans) > 1:
         raise UsageError("--year asks for one year or span: write years that follow each other as 2019-2023")
-    return spans[0] if spans else None
+    if spans:
+        return spans[0]
+    return None
 
 
 def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
@@ -218,7 +220,9 @@ def _no_figure_of(settings: Settings, topic: Topic, places: tuple[str, ...]) -> 
 
     told = f"no figure on {topic} is recorded for {words.places(places, settings.known)}, which does not mean zero"
     elsewhere = coverage.places(settings.dataset)
-    return f"{told}; {words.where_to_ask(elsewhere)}" if elsewhere else told
+    if elsewhere:
+        return f"{told}; {words.where_to_ask(elsewhere)}"
+    return told
 
 
 def _nothing(settings: Settings, topic: Topic, query: Query) -> str:

@@ -110,7 +110,9 @@ def _heading(option: click.Option) -> str:
     """The heading under which an option is listed."""
     if isinstance(option, Listed):
         return option.heading
-    return EVERYWHERE if {"--help", "--version"}.intersection(option.opts) else ASKED
+    if {"--help", "--version"}.intersection(option.opts):
+        return EVERYWHERE
+    return ASKED
 
 
 class Group(Exampled, click.Group):

@@ -84,7 +84,9 @@ class Day(click.ParamType[str]):
         from ..model import dates  # only a date needs it
 
         date = dates.typed(value)
-        return dates.first_day(date) if self.first else dates.last_day(date)
+        if self.first:
+            return dates.first_day(date)
+        return dates.last_day(date)
 
 
 class FromDataset(click.ParamType[str]):

@@ -24,7 +24,10 @@ def show(data: bytes, *, paged: bool = True) -> None:
 
     Raises KeyboardInterrupt if the pager was interrupted; who leaves it before the end has had the answer.
     """
-    pager = command() if paged and longer_than_screen(data) else []
+    if paged and longer_than_screen(data):
+        pager = command()
+    else:
+        pager = []
     if not (pager and _shown_by(pager, data)):
         write(data)
 

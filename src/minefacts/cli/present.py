@@ -66,7 +66,9 @@ def say(answer: Answer[Any], form: str, settings: Settings, *, answered: bool) -
         tell(f"minefacts: {printable(note)}")
     if answer.status is not None:
         return answer.status
-    return 0 if answered else 1
+    if answered:
+        return 0
+    return 1
 
 
 def chosen(settings: Settings) -> str:
@@ -138,7 +140,9 @@ def after_the_record(form: str, settings: Settings) -> Sequence[str]:
     """That a day asked for lies after the record, for formats that have no footer to say so."""
     if form in render.FOR_PEOPLE or settings.quiet or settings.as_of is None:
         return ()
-    return end(settings) if settings.as_of > settings.dataset.version else ()
+    if settings.as_of > settings.dataset.version:
+        return end(settings)
+    return ()
 
 
 def on_terminal() -> bool:

@@ -88,7 +88,9 @@ class Typed(NamedTuple):
             words[-1] += _unquoted(part[kind], kind)
             # A part in quotes that ends with what it holds is not closed.
             left_open = kind in _QUOTES and part.end(kind) == part.end()
-            quote = _QUOTES[kind] if left_open else ""
+            quote = ""
+            if left_open:
+                quote = _QUOTES[kind]
         return cls(words, line[start:], quote)
 
 
@@ -101,14 +103,18 @@ def _unquoted(text: str, kind: str) -> str:
         return ""
     if kind == "double":
         return re.sub(r'\\([$`"\\])', r"\1", text)
-    return re.sub(r"\\(.)", r"\1", text) if kind == "ansi" else text
+    if kind == "ansi":
+        return re.sub(r"\\(.)", r"\1", text)
+    return text
 
 
 def quoted(value: str, quote: str) -> str:
     """A value as bash is to read it if `quote` is open; without one, every active character behind a backslash."""
     text = _within(value, quote)
     # Bash closes the quote, but where it seems to be closed.
-    return text + quote[-1] if quote and text.endswith(quote[-1]) else text
+    if quote and text.endswith(quote[-1]):
+        return text + quote[-1]
+    return text
 
 
 def _within(value: str, quote: str) -> str:
@@ -164,9 +170,14 @@ class Bash(_Offered, BashComplete):
             return ""
         args, incomplete = self.get_completion_args()
         # An option's value behind = is a word of its own to Click, as it may be to bash.
-        before = kept.words[-1].rpartition("=")[2] if kept.words[-1].startswith("--") else kept.words[-1]
+        if kept.words[-1].startswith("--"):
+            before = kept.words[-1].rpartition("=")[2]
+        else:
+            before = kept.words[-1]
         # In $'…' nothing keeps an exclamation mark from history.
-        never = "!" if kept.quote == "$'" else "\0"
+        never = "\0"
+        if kept.quote == "$'":
+            never = "!"
         return "\n".join(
             f"{item.type},{quoted(item.value.removeprefix(before), kept.quote)}"
             for item in self.get_completions(args, incomplete)
@@ -234,7 +245,10 @@ def complete(root: click.Command, settings: Settings) -> int:
         raise UsageError(f"{VARIABLE} is {shell}_source or {shell}_complete, as a completion script sets it")
     if instruction == "complete" and not _is_asked(shell):
         raise UsageError(f"{VARIABLE} comes with COMP_WORDS and COMP_CWORD, as a completion script sets them")
-    answer = completion.source() if instruction == "source" else completion.complete() + "\n"
+    if instruction == "source":
+        answer = completion.source()
+    else:
+        answer = completion.complete() + "\n"
     click.echo(answer.encode(), nl=False)
     return 0
 

@@ -55,7 +55,10 @@ def _called(dataset: Dataset, key: str) -> Iterator[Record]:
     """The records that cite documents and are called `key`."""
     for kind, file in FILES.items():
         if _citing(kind):
-            record = dataset.lines(kind).get(key) if file.key == "id" else None
+            if file.key == "id":
+                record = dataset.lines(kind).get(key)
+            else:
+                record = None
             if record is not None:
                 yield record
 
@@ -72,4 +75,6 @@ def _nearest(dataset: Dataset, folded: str) -> str:
     known = {source.id.casefold(): source.id for source in dataset.sources}
     begun = [name for name in known if folded and name.startswith(folded)][:3]
     near = [known[name] for name in begun or difflib.get_close_matches(folded, known, n=3, cutoff=0.7)]
-    return f": did you mean {' or '.join(near)}?" if near else ""
+    if near:
+        return f": did you mean {' or '.join(near)}?"
+    return ""

@@ -52,12 +52,16 @@ def _stored(table: Table, kept: Sequence[int], rows: Iterable[Row]) -> Iterable[
 
 
 def _value(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return value
 
 
 def _sql_column(name: str, column: Column) -> str:
     """The definition of a column in SQL."""
-    required = " NOT NULL" if column.get("constraints", {}).get("required") else ""
+    required = ""
+    if column.get("constraints", {}).get("required"):
+        required = " NOT NULL"
     return f"{_quoted(name)} {SQL_TYPES.get(column['type'], 'TEXT')}{required}"
 
 

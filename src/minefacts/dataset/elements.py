@@ -111,7 +111,9 @@ def _piece(text: bytes) -> _Piece | None:
         end = max(text.rfind(b"}", 0, end), text.rfind(b"]", 0, end))
         if end < 0:
             break
-        size = end + 1 if text[end : end + 1] == b"}" else end
+        size = end
+        if text[end : end + 1] == b"}":
+            size = end + 1
         try:
             found = msgspec.json.decode(b"[%b]" % text[:size], type=list[msgspec.Raw])
         except ERRORS:

@@ -128,7 +128,9 @@ def _cell(value: Any) -> Any:
         return str(value).lower()
     if isinstance(value, tuple):
         return ";".join(map(str, value))
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return value
 
 
 def _resource(table: Table, size: int, digest: str) -> dict[str, Any]:

@@ -25,21 +25,30 @@ def text(records: Iterable[Record], key: str) -> str:
 
 def _line(record: Record) -> str:
     """A record as JSON; without blanks if there are so many records that blanks add up."""
-    separators = (",", ":") if isinstance(record, Name) else (", ", ": ")
+    if isinstance(record, Name):
+        separators = (",", ":")
+    else:
+        separators = (", ", ": ")
     return json.dumps(msgspec.to_builtins(record), ensure_ascii=False, separators=separators)
 
 
 def repeated(text: bytes) -> Iterator[tuple[Parsed, str]]:
     """Each field that appears twice in a record, of which a decoder keeps the last, with that record."""
     records = parsed(text)
-    for record in records if isinstance(records, list) else ():
-        for part in (record, *record.values()) if isinstance(record, dict) else ():
-            yield from ((record, name) for name in twice(part))
+    if not isinstance(records, list):
+        return
+    for record in records:
+        if isinstance(record, dict):
+            for part in (record, *record.values()):
+                yield from ((record, name) for name in twice(part))
 
 
 def twice(part: object) -> Iterable[str]:
     """The names of the fields that appear twice in a parsed object; none for anything else."""
-    return part.get(TWICE, ()) if isinstance(part, dict) else ()
+    names: Iterable[str] = ()
+    if isinstance(part, dict):
+        names = part.get(TWICE, names)
+    return names
 
 
 def parsed(text: bytes) -> Any:
@@ -53,7 +62,9 @@ def _refused(constant: str) -> float:
 
 def _finite(digits: str) -> float:
     number = float(digits)
-    return number if math.isfinite(number) else _refused(digits)
+    if math.isfinite(number):
+        return number
+    return _refused(digits)
 
 
 def _marked(pairs: list[tuple[str, Any]]) -> Parsed:

@@ -78,7 +78,9 @@ def _around(target: str) -> str:
     if not plain or os.listdir(target) or os.path.samefile(target, os.curdir):
         return target
     ours = os.stat(target).st_uid == os.geteuid() and os.access(parent, os.W_OK | os.X_OK)
-    return parent if ours else target
+    if ours:
+        return parent
+    return target
 
 
 def _put(partial: str, target: str, earlier: Mapping[str, str]) -> None:
@@ -140,7 +142,9 @@ def _exported(folder: str) -> dict[str, str] | None:
         named = {str(name): str(digest) for name, digest in files.items()}
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
-    return named if all(_is_plain(name) for name in named) else None
+    if all(_is_plain(name) for name in named):
+        return named
+    return None
 
 
 def _is_plain(name: str) -> bool:

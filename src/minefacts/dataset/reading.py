@@ -64,7 +64,9 @@ class Dataset:
     def __init__(self, folder: str) -> None:
         """Open the dataset in `folder`; raises DatasetError if it is not there."""
         if not os.path.isdir(folder):
-            what = "is not a folder" if os.path.exists(folder) else "does not exist"
+            what = "does not exist"
+            if os.path.exists(folder):
+                what = "is not a folder"
             raise DatasetError(f"no dataset at {folder!r}: it {what}")
         self.folder = folder
         self._held: dict[type[Record], tuple[Any, ...]] = {}

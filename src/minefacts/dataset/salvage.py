@@ -57,10 +57,10 @@ def sound(kind: type[R], text: bytes) -> tuple[R, ...]:
 def problems(file: str, text: bytes, error: Exception) -> list[Problem]:
     """What is wrong with each record that is not of the file's type, or with a file that is no array at all."""
     kind = next((kind for kind, about in FILES.items() if about.name == file), None)
-    some = salvaged(kind, io.BytesIO(text)) if kind is not None else ()
-    found = [problem for one in some for problem in one.problems]
-    if found:
-        return found
+    if kind is not None:
+        found = [problem for some in salvaged(kind, io.BytesIO(text)) for problem in some.problems]
+        if found:
+            return found
     field, reason = _place(error)
     return [Problem(file, "", field, _placed(reason, text))]
 
@@ -119,7 +119,9 @@ def _place(error: Exception) -> tuple[str, str]:
     # msgspec says so in its message alone: https://github.com/jcrist/msgspec/issues/264.
     text, _, path = str(error).rpartition(" - at `$")
     reason, path = (text, path) if text else (path, "")
-    missing = reason.rpartition(" field `")[2] if " field `" in reason else ""
+    missing = ""
+    if " field `" in reason:
+        missing = reason.rpartition(" field `")[2]
     return ".".join(filter(None, (path.strip("`."), missing.strip("`")))), reason
 
 
@@ -162,5 +164,8 @@ def _named(raw: Element, key: str, number: int) -> str:
     except (*ERRORS, LookupError):
         # A record that is no JSON has its key in the beginning, as a rule.
         found = re.match(rb'\{\s*"%b"\s*:\s*"([^"\\]{1,200})"' % key.encode(), bytes(raw)[:400])
-        name = found[1].decode("utf-8", "replace") if found else f"record {number}"
+        if found:
+            name = found[1].decode("utf-8", "replace")
+        else:
+            name = f"record {number}"
     return name

@@ -62,13 +62,18 @@ def _foreign_key(reference: Reference) -> dict[str, Any]:
 def fields(kind: type[Record]) -> Iterable[dict[str, Any]]:
     """A field descriptor for each field of a record type, whose key is unique."""
     hints = get_type_hints(kind)
-    key = FILES[kind].key if kind in FILES else ""
+    key = ""
+    if kind in FILES:
+        key = FILES[kind].key
     for field, name in zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True):
         hint = hints[field]
         options = [option for option in _options(hint) if option is not NoneType]
         allowed = [value for option in options for value in get_args(option) if get_origin(option) is Literal]
         optional = _optional(hint) or (kind, field) in MAY_BE_EMPTY
-        constraints: dict[str, Any] = {} if optional else {"required": True}
+        if optional:
+            constraints: dict[str, Any] = {}
+        else:
+            constraints = {"required": True}
         constraints |= {"unique": True} if name == key else {}
         constraints |= {"enum": list(dict.fromkeys(allowed))} if allowed else {}
         described = {"name": name, "type": _type(options), "description": kind.about[name]}
@@ -77,7 +82,9 @@ def fields(kind: type[Record]) -> Iterable[dict[str, Any]]:
 
 def _options(hint: Any) -> tuple[Any, ...]:
     """The types that a hint allows."""
-    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    if get_origin(hint) in (Union, UnionType):
+        return get_args(hint)
+    return (hint,)
 
 
 def _optional(hint: Any) -> bool:
@@ -88,7 +95,9 @@ def _optional(hint: Any) -> bool:
 def _type(options: Iterable[Any]) -> str:
     """The Frictionless type of a field that allows these types."""
     plain = [_plain(option) for option in options]
-    return "number" if float in plain else _TYPES.get(plain[0], "object")
+    if float in plain:
+        return "number"
+    return _TYPES.get(plain[0], "object")
 
 
 def _plain(option: Any) -> Any:

@@ -42,5 +42,8 @@ def nearest(value: str, allowed: Sequence[str]) -> str:
     near = near or [choice for name, choice in by_folded.items() if folded and folded in name][:3]
     if near:
         return f"did you mean {' or '.join(near)}?"
-    shown = allowed if len(allowed) <= 20 else [*allowed[:20], "…"]
+    if len(allowed) <= 20:
+        shown = allowed
+    else:
+        shown = [*allowed[:20], "…"]
     return f"choose from {', '.join(shown)}"

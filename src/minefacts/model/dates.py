@@ -34,12 +34,16 @@ def last_day(date: str) -> str:
     """The last day of a date: of `2025-06`, `2025-06-30`."""
     if len(date) == 10:
         return date
-    return f"{date}-12-31" if len(date) == 4 else f"{date}-{days_in_month(int(date[:4]), int(date[5:])):02}"
+    if len(date) == 4:
+        return f"{date}-12-31"
+    return f"{date}-{days_in_month(int(date[:4]), int(date[5:])):02}"
 
 
 def days_in_month(year: int, month: int) -> int:
     """How many days a month has."""
-    return 31 if month == 12 else (datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)).day
+    if month == 12:
+        return 31
+    return (datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)).day
 
 
 def next_day(day: str) -> str:
@@ -69,7 +73,10 @@ def typed(text: str) -> str:
         return today()
     if is_date(text):
         return text
-    said = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    if len(text) <= _SHOWN:
+        said = text
+    else:
+        said = f"{text[:_SHOWN]}…"
     raise UsageError(f"{said!r} is not a date{_nearest(text)}: write 2024, 2024-11, 2024-11-25 or today")
 
 
@@ -82,7 +89,9 @@ def _nearest(text: str) -> str:
     if not 1 <= int(month) <= 12:
         return f" (a year has months 01 to 12, so {year}-12 is its last)"
     nearest = last_day(f"{year}-{int(month):02}")
-    return f" (that month ends on {nearest})" if _is_number(day) and int(day) > int(nearest[8:]) else ""
+    if _is_number(day) and int(day) > int(nearest[8:]):
+        return f" (that month ends on {nearest})"
+    return ""
 
 
 def _is_number(text: str) -> bool:

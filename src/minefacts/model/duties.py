@@ -161,7 +161,9 @@ class _Course:
         if self.deadline is not None and day <= self.deadline.first:
             return "pending"
         over = self.deadline is not None and day > self.deadline.last
-        return "missed" if self.state == "missed" and over else "undetermined"
+        if self.state == "missed" and over:
+            return "missed"
+        return "undetermined"
 
     def _first(self, step: Step) -> None:
         """A document that differs from the law's first deadline."""
@@ -226,13 +228,17 @@ class _Course:
         if "missed" in self.deciding:
             return True
         in_time = self.deadline is not None and completed.last <= self.deadline.first
-        return False if in_time else None
+        if in_time:
+            return False
+        return None
 
 
 def _until(step: Step) -> Interval | None:
     """The deadline that a step names."""
     until = step.record.deadline
-    return Interval(dates.first_day(until), dates.last_day(until)) if until else None
+    if until:
+        return Interval(dates.first_day(until), dates.last_day(until))
+    return None
 
 
 def _place(step: Step) -> tuple[str, int, str]:
@@ -267,4 +273,6 @@ def _of_membership(recorded: Sequence[Step], acts: Sequence[Event], day: str) ->
     parts = law.memberships(acts)
     current = law.membership(acts, day)
     left = [law.interval(part[-1]).first for part in parts[: parts.index(current)]]
-    return [step for step in recorded if step.days.first >= left[-1]] if left else recorded
+    if left:
+        return [step for step in recorded if step.days.first >= left[-1]]
+    return recorded

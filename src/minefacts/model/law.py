@@ -57,13 +57,17 @@ def membership(acts: Iterable[Event], day: str) -> list[Event]:
     """The acts by which a state joined and left the last time that it did so by `day`; else the first time."""
     parts = memberships(acts)
     begun = [part for part in parts if part and interval(part[0]).first <= day]
-    return begun[-1] if begun else parts[0]
+    if begun:
+        return begun[-1]
+    return parts[0]
 
 
 def status(acts: Iterable[Event], day: str) -> Status:
     """The status that `acts` give on `day`."""
     certain, possible = _both(acts, day)
-    return certain if certain == possible else "unsettled"
+    if certain == possible:
+        return certain
+    return "unsettled"
 
 
 def bound(treaty: Treaty, acts: Iterable[Event], day: str) -> bool | None:
@@ -86,7 +90,9 @@ def in_force(treaty: Treaty, acts: Iterable[Event]) -> Interval | None:
     if "entry-into-force" in by_event:
         return interval(by_event["entry-into-force"])
     consent = next((by_event[event] for event in CONSENTS if event in by_event), None)
-    return expected_in_force(treaty, consent) if consent else None
+    if consent:
+        return expected_in_force(treaty, consent)
+    return None
 
 
 def expected_in_force(treaty: Treaty, consent: Event) -> Interval:
@@ -102,8 +108,13 @@ def withdrawing_until(acts: Iterable[Event], day: str) -> str | None:
     if notice is None or interval(notice).last > day:
         return None
     effect = next((act for act in part if act.event == "withdrawal-effective"), None)
-    end = interval(effect).last if effect else article_20(interval(notice).last)
-    return dates.day_before(end) if day < end else None
+    if effect:
+        end = interval(effect).last
+    else:
+        end = article_20(interval(notice).last)
+    if day < end:
+        return dates.day_before(end)
+    return None
 
 
 def article_17(treaty: Treaty, deposit: str) -> str:
@@ -129,7 +140,9 @@ def known_from(treaty: Treaty, act: Event, acts: Iterable[Event]) -> str:
         return interval(act).first
     cause = min(interval(other).first for other in causes)
     # Until the fortieth deposit nobody could know when the treaty would enter into force.
-    return max(cause, treaty.fortieth_deposit) if act.event == "entry-into-force" else cause
+    if act.event == "entry-into-force":
+        return max(cause, treaty.fortieth_deposit)
+    return cause
 
 
 def follows_article_17(treaty: Treaty, act: Event, acts: Iterable[Event]) -> bool:
@@ -153,5 +166,9 @@ def _status(acts: Sequence[Event]) -> Status:
     decisive = [act for act in acts if act.event in CONSENTS or act.event == "withdrawal-effective"]
     if decisive:
         last = max(decisive, key=lambda act: interval(act).first)
-        return "state-party" if last.event in CONSENTS else "withdrawn"
-    return "signatory" if any(act.event == "signature" for act in acts) else "not-party"
+        if last.event in CONSENTS:
+            return "state-party"
+        return "withdrawn"
+    if any(act.event == "signature" for act in acts):
+        return "signatory"
+    return "not-party"

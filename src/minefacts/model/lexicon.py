@@ -371,4 +371,6 @@ def language(text: str, default: str = "en") -> str:
     best = max(counts, key=lambda name: counts[name])
     # A name in another language changes nothing.
     clear = counts[default] + (2 if counts[default] else 1)
-    return best if counts[best] >= clear and list(counts.values()).count(counts[best]) == 1 else default
+    if counts[best] >= clear and list(counts.values()).count(counts[best]) == 1:
+        return best
+    return default

@@ -155,7 +155,10 @@ def _matches(text: str, language: str, starts: Iterable[int] | None) -> Iterator
         return
     last = 0
     for start in starts:
-        match = pattern.match(text, start) if start >= last else None
+        if start >= last:
+            match = pattern.match(text, start)
+        else:
+            match = None
         if match:
             last = match.end()
             yield match
@@ -189,15 +192,23 @@ def _decimal_mark(plain: str, language: str) -> str:
     """The mark before the fraction: of two kinds the last, of one kind what the language makes of it."""
     points, commas = plain.count("."), plain.count(",")
     if points and commas:
-        return "." if plain.rfind(".") > plain.rfind(",") else ","
+        if plain.rfind(".") > plain.rfind(","):
+            return "."
+        return ","
     if points + commas != 1:
         return ""
-    mark = "." if points else ","
+    mark = ","
+    if points:
+        mark = "."
     after = len(plain) - plain.index(mark) - 1
     if after != 3 or plain.startswith("0"):
         return mark
-    grouping = "," if language == "en" else "."
-    return "" if mark == grouping else mark
+    grouping = "."
+    if language == "en":
+        grouping = ","
+    if mark == grouping:
+        return ""
+    return mark
 
 
 def _step(value: int) -> float:

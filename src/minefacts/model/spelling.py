@@ -82,7 +82,10 @@ class _Table(dict[int, str]):
         self.keep = keep
 
     def __missing__(self, code: int) -> str:
-        character = "'" if chr(code) in _APOSTROPHES else chr(code)
+        if chr(code) in _APOSTROPHES:
+            character = "'"
+        else:
+            character = chr(code)
         self[code] = kept = character if character in self.keep else _kept(character)
         return kept
 
@@ -135,5 +138,9 @@ def _kept(character: str) -> str:
         return ""
     if kind[0] == "M":
         varies = any(first <= code <= last for first, last in _VARIANTS)
-        return "" if varies else character
-    return character if kind[0] in "LN" else " "
+        if varies:
+            return ""
+        return character
+    if kind[0] in "LN":
+        return character
+    return " "

@@ -63,7 +63,10 @@ def parties(dataset: Dataset) -> list[Party]:
 
 def _record(dataset: Dataset, claim: Claim, day: str, today: str) -> ClaimRecord:
     compared = verdict_on(dataset, claim, day)
-    now = None if dataset.day is None else verdict_on(dataset.whole, claim, today).verdict
+    if dataset.day is None:
+        now = None
+    else:
+        now = verdict_on(dataset.whole, claim, today).verdict
     return ClaimRecord(
         id=claim.id,
         paragraph=claim.paragraph,
@@ -119,7 +122,9 @@ def _figure(dataset: Dataset, figure: Figure) -> Compared:
         return _by_others(figure, of_other_bodies(dataset, figure))
     verdict: Verdict = "superseded"
     if current.value == figure.value:
-        verdict = "newer" if later(dataset, figure) else "matches"
+        verdict = "matches"
+        if later(dataset, figure):
+            verdict = "newer"
     elif likeness(said(figure), current.value) == "rounded":
         verdict = "rounded"
     return Compared(verdict, current.id, current.value)

@@ -65,4 +65,6 @@ def _is_called(dataset: Dataset, place: Typed, typed: str) -> bool:
 
 def _continued(place: Typed, typed: str) -> str:
     """The place as what is typed goes on: by its name if that begins so, else by its code."""
-    return place.name if place.name.casefold().startswith(typed.strip().casefold()) else place.code
+    if place.name.casefold().startswith(typed.strip().casefold()):
+        return place.name
+    return place.code

@@ -115,7 +115,9 @@ def select(dataset: Dataset, query: Query) -> Found:
         asked = list(newest_editions(findings))
         return Found(_answered(dataset, asked, findings), 0)
     asked = [finding for finding in findings if _asked(finding, query)]
-    shown = list(current(dataset, asked)) if query.only_current else asked
+    shown = asked
+    if query.only_current:
+        shown = list(current(dataset, asked))
     return Found(_answered(dataset, shown, findings), len(asked) - len(shown))
 
 

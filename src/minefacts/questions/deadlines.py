@@ -177,8 +177,14 @@ def _acts(dataset: Dataset, countries: Sequence[Country]) -> dict[str, list[Even
 def _obligation(case: Case) -> Obligation:
     """An obligation as it is answered."""
     duty = case.duty
-    completed = duty.completed.record if duty.completed else None
-    request = duty.request.record if duty.request else None
+    if duty.completed:
+        completed = duty.completed.record
+    else:
+        completed = None
+    if duty.request:
+        request = duty.request.record
+    else:
+        request = None
     return Obligation(
         country=case.country.name,
         iso2=case.country.iso2,

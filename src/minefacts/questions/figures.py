@@ -208,7 +208,9 @@ def _selected(dataset: Dataset, found: Iterable[Figure], query: Query) -> Select
 
 def _place_order(dataset: Dataset, place: str) -> str:
     """By what places are in order: the world first, then by name."""
-    return "" if place == WORLD else dataset.places[place].name
+    if place == WORLD:
+        return ""
+    return dataset.places[place].name
 
 
 def front_page(dataset: Dataset, topic: Topic) -> Selection:
@@ -326,7 +328,10 @@ def _of_one_body(figures: list[Figure]) -> list[Figure]:
 
 def _order(figure: Figure, dataset: Dataset) -> tuple[object, ...]:
     """The order of an answer: the world first, then places by name; the newest period first; the current one first."""
-    name = "" if figure.place == WORLD else dataset.places[figure.place].name
+    if figure.place == WORLD:
+        name = ""
+    else:
+        name = dataset.places[figure.place].name
     kind = series.PERIOD_KINDS.index(series.period_kind(figure))
     measure = MEASURES[figure.topic].index(figure.measure)
     edition, primary, exact, day = series.rank(dataset, figure)

@@ -68,7 +68,10 @@ def denials(finding: Finding, findings: Iterable[Finding]) -> tuple[str, ...]:
 
 def period(finding: Period) -> tuple[str, str]:
     """The first and the last day of a finding's period: up to its end, from its start, or else of its edition."""
-    edition = str(finding.edition) if finding.edition else None
+    if finding.edition:
+        edition = str(finding.edition)
+    else:
+        edition = None
     start = finding.start or finding.end or edition
     end = finding.end or edition or finding.start
     return dates.first_day(start or "0001"), dates.last_day(end or start or "0001")

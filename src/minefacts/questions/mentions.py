@@ -87,7 +87,10 @@ def _ends(text: str, first: re.Match[str], longest: int) -> list[int]:
     before = _folded(first[0])
     while len(ends) < longest:
         gap = _GAP.match(text, ends[-1])
-        word = _WORD.match(text, gap.end()) if gap else None
+        if gap:
+            word = _WORD.match(text, gap.end())
+        else:
+            word = None
         if word is None:
             break
         folded = _folded(word[0])

@@ -67,7 +67,9 @@ def match(dataset: Dataset, text: str) -> Match:
         return _matched(dataset, area.code, "alias", ("alias",))
     if area:
         label = _label(area.name, text)
-        note = f" {area.note}" if area.note else ""
+        note = ""
+        if area.note:
+            note = f" {area.note}"
         raise NotAStateError(f"{quoted(text)}{label} has no record here: it is not {STATES}.{note}")
     from . import suggestions  # only a refusal needs them
 
@@ -96,8 +98,13 @@ def _by_code(dataset: Dataset, typed: str) -> Match | None:
     if code is None or typed == typed.upper():
         return code
     name = dataset.names.get(normalise(typed))
-    spelt = [written.casefold() for written in name.names] if name else []
-    return None if typed.casefold() in spelt else code
+    if name:
+        spelt = [written.casefold() for written in name.names]
+    else:
+        spelt = []
+    if typed.casefold() in spelt:
+        return None
+    return code
 
 
 def _coded(dataset: Dataset, typed: str) -> Match | None:
@@ -117,7 +124,9 @@ def _coded(dataset: Dataset, typed: str) -> Match | None:
 
 def _number(typed: str) -> str | None:
     """An M49 code with its zeros, if it is one."""
-    return f"{int(typed):03}" if typed.isdecimal() and len(typed) <= 3 else None
+    if typed.isdecimal() and len(typed) <= 3:
+        return f"{int(typed):03}"
+    return None
 
 
 def _matched(
@@ -194,4 +203,6 @@ def _area(dataset: Dataset, text: str) -> Area | None:
 
 def _label(name: str, text: str) -> str:
     """What a place is called, if the text does not say it already."""
-    return "" if name == text.strip() else f" ({name})"
+    if name == text.strip():
+        return ""
+    return f" ({name})"

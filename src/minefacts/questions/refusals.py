@@ -35,4 +35,6 @@ def quoted(text: str) -> str:
 def listed(candidates: tuple[Candidate, ...]) -> str:
     """Places in a sentence: "A (AAA), B (BBB) or C (CCC)"."""
     *most, last = [f"{name} ({code})" for name, code in candidates]
-    return f"{', '.join(most)} or {last}" if most else last
+    if most:
+        return f"{', '.join(most)} or {last}"
+    return last

@@ -130,7 +130,9 @@ def _number(word: str) -> str | None:
     if groups and not (0 < len(first) <= 3 and all(len(group) == 3 for group in groups)):
         return None
     digits = word.replace(",", "")
-    return digits if digits.replace(".", "", 1).isdecimal() else None
+    if digits.replace(".", "", 1).isdecimal():
+        return digits
+    return None
 
 
 def _everything(dataset: Dataset, sought: Sought) -> Iterator[tuple[Hit, str]]:
@@ -139,7 +141,9 @@ def _everything(dataset: Dataset, sought: Sought) -> Iterator[tuple[Hit, str]]:
     for finding in dataset.findings:
         yield _finding(dataset, finding)
     for claim in dataset.claims:
-        said_by = dataset.parties[claim.said_by].name if claim.said_by else ""
+        said_by = ""
+        if claim.said_by:
+            said_by = dataset.parties[claim.said_by].name
         yield Hit(kind="claim", id=claim.id, source=claim.source, note=claim.claim), f"{claim.claim} {said_by}"
     for party in dataset.parties.values():
         text = " ".join(filter(None, (party.name, party.kind, party.role, party.position)))
@@ -166,7 +170,10 @@ def _figures(dataset: Dataset, sought: Sought) -> Iterator[tuple[Hit, str]]:
             continue
         for members in series.grouped(dataset, figures).values():
             for figure in members:
-                current = None if figure is members[-1] else members[-1].id
+                if figure is members[-1]:
+                    current = None
+                else:
+                    current = members[-1].id
                 if figure.id in found:
                     yield _figure(dataset, figure, current)
 
@@ -208,8 +215,14 @@ def _period(figure: Figure) -> str:
 
 def _finding(dataset: Dataset, finding: Finding) -> tuple[Hit, str]:
     code = finding.by or finding.where
-    place = dataset.places[code].name if code else None
-    where = dataset.places[finding.where].name if finding.where else None
+    if code:
+        place = dataset.places[code].name
+    else:
+        place = None
+    if finding.where:
+        where = dataset.places[finding.where].name
+    else:
+        where = None
     hit = Hit(
         kind="finding",
         id=finding.id,
@@ -232,7 +245,10 @@ def _acts(dataset: Dataset) -> Iterator[tuple[Hit, str]]:
     for iso3, acts in groupby(dataset.events, key=lambda act: act.iso3):
         place, together = dataset.places[iso3].name, list(acts)
         for act in filter(dataset.shows, together):
-            note = None if law.follows_article_17(dataset.treaty, act, together) else act.note
+            if law.follows_article_17(dataset.treaty, act, together):
+                note = None
+            else:
+                note = act.note
             hit = Hit(
                 kind="act",
                 id=act.id,

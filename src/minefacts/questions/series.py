@@ -46,13 +46,17 @@ def current(dataset: Dataset, figure: Figure, *, but: str | None = None) -> Figu
     """The current figure of the series that `figure` belongs to, ignoring figures from the document `but`."""
     alike = dataset.figures.under(figure.topic, figure.place, figure.start, figure.end, figure.measure)
     members = grouped(dataset, (one for one in alike if one.source != but)).get(key(figure))
-    return members[-1] if members else None
+    if members:
+        return members[-1]
+    return None
 
 
 def rank(dataset: Dataset, figure: Figure) -> tuple[int, bool, bool, str]:
     """What makes one figure of a series later than another."""
     published = dataset.sources[figure.source].published
-    day = dates.first_day(published) if published else ""
+    day = ""
+    if published:
+        day = dates.first_day(published)
     primary = source_kind(dataset, figure) == "primary"
     return edition(dataset, figure), primary, figure.qualifier not in ROUNDED, day
 
@@ -62,7 +66,9 @@ def edition(dataset: Dataset, figure: Figure) -> int:
     if figure.edition is not None:
         return figure.edition
     published = dataset.sources[figure.source].published
-    return int(published[:4]) if published else 0
+    if published:
+        return int(published[:4])
+    return 0
 
 
 def source_kind(dataset: Dataset, figure: Figure) -> SourceKind:
@@ -79,7 +85,9 @@ def period_kind(figure: Figure) -> PeriodKind:
     if figure.start == figure.end:
         if figure.topic not in ANNUAL or figure.measure in STOCKS:
             return "stock"
-        return "year" if len(figure.start) == 4 else "part"
+        if len(figure.start) == 4:
+            return "year"
+        return "part"
     if figure.start[:4] == figure.end[:4]:
         return "part"
     return "cumulative"
@@ -102,5 +110,7 @@ def alike(one: Figure, other: Figure) -> bool:
 def _line(figure: Figure) -> Key:
     """Whose figure of what this is, whatever its end: the figures that a newer period replaces."""
     kind = period_kind(figure)
-    start = figure.start if kind == "cumulative" else ""
+    start = ""
+    if kind == "cumulative":
+        start = figure.start
     return figure.topic, figure.body, figure.place, figure.scope, figure.measure, kind, start

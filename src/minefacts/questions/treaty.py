@@ -101,7 +101,9 @@ def holds(one: Standing, what: str) -> bool | None:
         return one.bound
     if one.status == what:
         return True
-    return None if one.status == "unsettled" else False
+    if one.status == "unsettled":
+        return None
+    return False
 
 
 def regions(dataset: Dataset) -> list[str]:
@@ -189,7 +191,9 @@ def counts(standings: Iterable[Standing], as_of: str) -> list[StatusCount]:
 
 
 def _date(act: Event | None) -> str | None:
-    return act.date if act else None
+    if act:
+        return act.date
+    return None
 
 
 def _in_force(treaty: Treaty, shown: dict[Act, Event], as_of: str) -> str | None:
@@ -198,7 +202,9 @@ def _in_force(treaty: Treaty, shown: dict[Act, Event], as_of: str) -> str | None
         return shown["entry-into-force"].date
     force = in_force(treaty, shown.values())
     known = force and force.first == force.last and as_of >= treaty.fortieth_deposit
-    return force.first if force and known else None
+    if force and known:
+        return force.first
+    return None
 
 
 def _remarks(treaty: Treaty, shown: list[Event]) -> list[str]:

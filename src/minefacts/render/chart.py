@@ -130,10 +130,14 @@ def _bar(point: Point, scale: Scale, room: int, blocks: bool) -> str:
 
 
 def _colored(bar: str, color: bool) -> str:
-    return palette.painted(bar, palette.BAR) if color and bar else bar
+    if color and bar:
+        return palette.painted(bar, palette.BAR)
+    return bar
 
 
 def _short(label: str) -> str:
     """A label that leaves room for bars."""
     label = printable(label)
-    return label if len(label) <= _LABEL else label[: _LABEL - 3] + "..."
+    if len(label) <= _LABEL:
+        return label
+    return label[: _LABEL - 3] + "..."

@@ -65,7 +65,9 @@ def _table(table: Table) -> str:
         for column in table.columns
     )
     rows = "".join(_row(table, number) for number in range(len(table.rows)))
-    lead = f"<br>{safe(table.lead)}" if table.lead else ""
+    lead = ""
+    if table.lead:
+        lead = f"<br>{safe(table.lead)}"
     caption = f"<caption>{safe(table.title)}{lead}</caption>"
     head = f"<thead>\n<tr>{headers}</tr>\n</thead>"
     return f'<div class="wide">\n<table>\n{caption}\n{head}\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n'
@@ -79,20 +81,27 @@ def _row(table: Table, number: int) -> str:
         classes = _classes(
             "number" if column.right else "", "short" if column.whole else "", "value" if column.role == "value" else ""
         )
-        text = _linked(cell, table) if column.linked else safe(cell)
+        if column.linked:
+            text = _linked(cell, table)
+        else:
+            text = safe(cell)
         cells.append(f'<th scope="row"{classes}>{text}</th>' if n == 0 else f"<td{classes}>{text}</td>")
     return f"<tr{_classes('faded' if number in table.faded else '')}>{''.join(cells)}</tr>\n"
 
 
 def _linked(cell: str, table: Table) -> str:
     """An id with a link to its document."""
-    return _link(cell, table.links[cell]) if cell in table.links else safe(cell)
+    if cell in table.links:
+        return _link(cell, table.links[cell])
+    return safe(cell)
 
 
 def _footer(documents: Iterable[Reference], lines: Iterable[str]) -> str:
     """The documents as a list, and the lines that tell of the record."""
     items = "".join(f"<li>{_link(one.id, one.url)}: {safe(one.text)}</li>\n" for one in documents)
-    listed = f"<ul>\n{items}</ul>\n" if items else ""
+    listed = ""
+    if items:
+        listed = f"<ul>\n{items}</ul>\n"
     said = "".join(f"<p>{safe(line)}</p>\n" for line in lines)
     return f"<footer>\n{listed}{said}</footer>\n"
 
@@ -107,7 +116,9 @@ def _link(text: str, url: str) -> str:
 def _classes(*names: str) -> str:
     """The class attribute with the classes that are not empty."""
     said = " ".join(name for name in names if name)
-    return f' class="{said}"' if said else ""
+    if said:
+        return f' class="{said}"'
+    return ""
 
 
 def safe(text: str) -> str:

@@ -58,7 +58,9 @@ def laid_out(table: Table, width: int | None) -> Grid | None:
     if not _fits(noted, width):
         noted, common = without_common(noted)
     grid = _narrowed(noted, width)
-    return grid._replace(notes=notes, common=common) if grid else None
+    if grid:
+        return grid._replace(notes=notes, common=common)
+    return None
 
 
 def _natural(table: Table) -> list[int]:
@@ -119,12 +121,16 @@ def with_notes(table: Table) -> tuple[Table, list[tuple[int, str]]]:
 
 def _marked(row: Sequence[str], n: int, number: str) -> Sequence[str]:
     """A row with the number of its note behind one of its cells."""
-    return [*row[:n], f"{row[n]} [{number}]", *row[n + 1 :]] if number else row
+    if number:
+        return [*row[:n], f"{row[n]} [{number}]", *row[n + 1 :]]
+    return row
 
 
 def _note(column: Column, text: str) -> str:
     """A note with the header of its column, if that says more than that it is one."""
-    return text if column.header == "Note" else f"{column.header}: {text}"
+    if column.header == "Note":
+        return text
+    return f"{column.header}: {text}"
 
 
 def _narrowed(table: Table, width: int) -> Grid | None:
@@ -143,7 +149,9 @@ def _narrowed(table: Table, width: int) -> Grid | None:
     if total([least[n] for n in kept]) > width:
         return None
     left_out = [column for n, column in enumerate(table.columns) if n not in kept]
-    smaller = with_columns(table, kept) if left_out else table
+    smaller = table
+    if left_out:
+        smaller = with_columns(table, kept)
     return Grid(smaller, _widths([Room(natural[n], least[n]) for n in kept], width), left_out=left_out)
 
 
@@ -161,7 +169,9 @@ def _comfortable(table: Table, n: int) -> int:
         return _tight(table, n)
     column, longest = table.columns[n], _longest(table, n)
     lengths = sorted(cells(row[n]) for row in table.rows)
-    usual = lengths[len(lengths) * 39 // 40] if lengths else 0
+    usual = 0
+    if lengths:
+        usual = lengths[len(lengths) * 39 // 40]
     if column.whole or usual > _SHORT:
         usual = min(longest, column.least)
     return max(usual, _tight(table, n))

@@ -26,7 +26,10 @@ def drawn(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
     cell = (width - left) // max(len(chart.labels), 1)
     widest = max(len(text) for one in chart.series for text in [point.label for point in one.points] + _values(one))
     tabled = cell > widest
-    cell = min(cell, widest + 4) if tabled else max(min(cell, 6), 1)
+    if tabled:
+        cell = min(cell, widest + 4)
+    else:
+        cell = max(min(cell, 6), 1)
     grid = _Grid(chart, cell, blocks)
     lines = grid.lines(left, color, blocks)
     lines.append((" " * left + _labels(chart.labels, cell)).rstrip())
@@ -34,7 +37,10 @@ def drawn(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
         editions = [str(edition or "") for edition in chart.editions]
         lines.append("Edition".ljust(left) + _labels(editions, cell).rstrip())
     for number, (name, one) in enumerate(zip(names, chart.series, strict=True)):
-        shown = _labels(_values(one), cell) if tabled else _newest(one)
+        if tabled:
+            shown = _labels(_values(one), cell)
+        else:
+            shown = _newest(one)
         name = name.ljust(left)
         lines.append(((palette.painted(name, palette.LINES[number]) if color else name) + shown).rstrip())
     return lines + _missing(chart, width, tabled)
@@ -69,7 +75,9 @@ def _missing(chart: Chart, width: int, tabled: bool) -> list[str]:
 
 def _short(name: str) -> str:
     name = printable(name)
-    return name if len(name) <= _LABEL else name[: _LABEL - 3] + "..."
+    if len(name) <= _LABEL:
+        return name
+    return name[: _LABEL - 3] + "..."
 
 
 class _Grid:
@@ -127,4 +135,6 @@ class _Grid:
             text = chr(_BRAILLE + dots)
         else:
             return " "
-        return palette.painted(text, palette.LINES[number]) if color else text
+        if color:
+            return palette.painted(text, palette.LINES[number])
+        return text

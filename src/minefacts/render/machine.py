@@ -79,7 +79,9 @@ def text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "true" if value else "false"
+        if value:
+            return "true"
+        return "false"
     if isinstance(value, (tuple, list)):
         return ";".join(text(part) for part in value)
     return str(value)
@@ -97,18 +99,25 @@ FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212"
 def _spreadsheet_safe(cell: object) -> str:
     shown = escape.printable(text(cell))
     formula = isinstance(cell, (str, tuple, list)) and shown.lstrip()[:1] in FORMULA
-    return f"'{shown}" if formula else shown
+    if formula:
+        return f"'{shown}"
+    return shown
 
 
 def array(lines: list[str]) -> str:
     """A JSON array, one item a line."""
-    return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
+    if lines:
+        return "[\n" + ",\n".join(lines) + "\n]\n"
+    return "[]\n"
 
 
 def error_line(error: MinefactsError) -> str:
     """An error as one JSON object, with the states or the problems it names."""
     body: dict[str, object] = {"code": error.code, "message": _encodable(error.message)}
-    candidates = error.suggestions if isinstance(error, UnresolvedError) else ()
+    if isinstance(error, UnresolvedError):
+        candidates = error.suggestions
+    else:
+        candidates = ()
     body["suggestions"] = [candidate._asdict() for candidate in candidates]
     if isinstance(error, DatasetError):
         problems = [problem._asdict().items() for problem in error.problems]

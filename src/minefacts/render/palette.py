@@ -93,7 +93,9 @@ def painted(text: str, ink: Ink) -> str:
 
 def filled(text: str, ink: Ink) -> str:
     """`text` in black or white on a colour, for a terminal."""
-    foreground = 231 if text_on(of_terminal(ink.terminal)) == _LIGHT else 16
+    foreground = 16
+    if text_on(of_terminal(ink.terminal)) == _LIGHT:
+        foreground = 231
     return f"\x1b[38;5;{foreground};48;5;{ink.terminal}m{text}\x1b[0m"
 
 

@@ -55,7 +55,10 @@ class Drawing:
         lines = self._said(table.title, "title")
         if table.lead:
             lines += self._said(table.lead, "lead")
-        grid = None if table.stacked else laid_out(table, self.width)
+        if table.stacked:
+            grid = None
+        else:
+            grid = laid_out(table, self.width)
         if grid is None:
             lines += self._blocks(table)
         elif table.columns:
@@ -96,11 +99,15 @@ class Drawing:
 
     def _common(self, common: Sequence[tuple[str, str]]) -> list[str]:
         """What every row has in common."""
-        return self._said("; ".join(f"{header}: {cell}" for header, cell in common), "lead") if common else []
+        if common:
+            return self._said("; ".join(f"{header}: {cell}" for header, cell in common), "lead")
+        return []
 
     def _notes(self, notes: Sequence[tuple[int, str]]) -> list[str]:
         """What few rows have, by its number; short notes stand side by side."""
-        digits = len(str(notes[-1][0])) if notes else 0
+        digits = 0
+        if notes:
+            digits = len(str(notes[-1][0]))
         lines: list[str] = []
         room = 0
         for number, note in notes:
@@ -111,7 +118,9 @@ class Drawing:
                 continue
             drawn = indented(note, self.width, first).split("\n")
             lines += drawn
-            room = (self.width or 0) - cells(drawn[0]) if len(drawn) == 1 else 0
+            room = 0
+            if len(drawn) == 1:
+                room = (self.width or 0) - cells(drawn[0])
         return lines
 
     def _blocks(self, table: Table) -> list[str]:
@@ -173,10 +182,14 @@ class Drawing:
         return self._paint(role)
 
     def _paint(self, role: str) -> Paint | None:
-        return (lambda text: styled(text, role)) if self.color and role else None
+        if self.color and role:
+            return lambda text: styled(text, role)
+        return None
 
     def _painted(self, text: str, role: str) -> str:
-        return styled(text, role) if self.color else text
+        if self.color:
+            return styled(text, role)
+        return text
 
     def _shown(self, text: str) -> str:
         return _encoded(text, self.encoding)
@@ -189,11 +202,16 @@ def _joined(
     for level in range(max(map(len, pieces))):
         line, blanks = "", 0
         for lines, column, width, paint in zip(pieces, columns, widths, paints, strict=True):
-            text = lines[level] if level < len(lines) else ""
+            text = ""
+            if level < len(lines):
+                text = lines[level]
             blanks += width + GAP
             if text:
                 size = cells(text)
-                after = GAP if column.right else width - size + GAP
+                if column.right:
+                    after = GAP
+                else:
+                    after = width - size + GAP
                 line += " " * (blanks - size - after) + (paint(text) if paint else text)
                 blanks = after
         yield line

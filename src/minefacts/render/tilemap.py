@@ -47,7 +47,9 @@ class _Style(NamedTuple):
     def cell(self, label: str, group: Group) -> str:
         """Two letters and what tells their class, or the gap to the next tile."""
         ink = palette.INKS.get(group.ink)
-        mark = group.letter if self.letters and group.name != self.silent else " "
+        mark = " "
+        if self.letters and group.name != self.silent:
+            mark = group.letter
         return (palette.filled(label, ink) if self.color and ink else label) + mark
 
 
@@ -85,7 +87,9 @@ def _label(tile: Tile) -> str:
 def _legend(groups: Sequence[Group], style: _Style) -> list[str]:
     """What each colour or letter means, with the count of its places."""
     width = max(len(str(group.count)) for group in groups)
-    label = "AA" if style.letters else "  "
+    label = "  "
+    if style.letters:
+        label = "AA"
     return [f"{style.cell(label, one)} {one.count:>{width}}  {printable(one.name)}" for one in groups]
 
 

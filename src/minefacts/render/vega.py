@@ -38,7 +38,10 @@ def write(drawing: Drawing, page: Page) -> bytes:
 def specification(pictures: Sequence[Chart | TileMap]) -> dict[str, Any]:
     """The Vega-Lite of `pictures`, one below the other if there are several."""
     views = [of_map(one) if isinstance(one, TileMap) else of_chart(one) for one in pictures]
-    drawn = views[0] if len(views) == 1 else {"vconcat": views, "spacing": 48}
+    if len(views) == 1:
+        drawn = views[0]
+    else:
+        drawn = {"vconcat": views, "spacing": 48}
     about = printable(" ".join(one.description for one in pictures))
     return {"$schema": SCHEMA, "description": about, "config": CONFIG, **drawn}
 

@@ -58,7 +58,9 @@ def _years(chart: Chart) -> dict[str, Any]:
 def _column(slot: float) -> dict[str, Any]:
     """The mark of a column, no wider than looks like one."""
     mark = {"type": "bar", "color": palette.BAR.web, "tooltip": True}
-    return {**mark, "width": _WIDEST} if slot * 0.75 > _WIDEST else mark
+    if slot * 0.75 > _WIDEST:
+        return {**mark, "width": _WIDEST}
+    return mark
 
 
 def _above(points: list[Point], slot: float, order: Any, value: Any) -> list[dict[str, Any]]:
@@ -83,7 +85,10 @@ def _below(
     """Texts below columns, upright if they are too wide, of some if there are too many; and where they end."""
     widest = max(width_of(str(getattr(point, field) or ""), size) for point in points)
     upright = widest + 4 > slot
-    every = 1 if slot >= size + 2 else int((size + 2) // slot) + 1
+    if slot >= size + 2:
+        every = 1
+    else:
+        every = int((size + 2) // slot) + 1
     mark = text_mark(size, color, baseline="top", align="center")
     if upright:
         mark = text_mark(size, color, baseline="middle", align="right", angle=270)
@@ -105,7 +110,9 @@ def _places(chart: Chart) -> dict[str, Any]:
     value = values_of(chart)
     data = rows(points)
     for row, point in zip(data, points, strict=True):
-        edition = f"  ({point.edition})" if chart.editions_differ and point.edition else ""
+        edition = ""
+        if chart.editions_differ and point.edition:
+            edition = f"  ({point.edition})"
         row["beside"] = f"{row['short']}{edition}"
     names = text_mark(13, align="right", baseline="middle")
     beside = text_mark(12, align="left", baseline="middle", dx=5)
@@ -114,7 +121,10 @@ def _places(chart: Chart) -> dict[str, Any]:
         {"mark": names, "encoding": {"y": order, "x": {"value": -8}, "text": {"field": "label"}}},
         {"mark": beside, "encoding": {"y": order, "x": value, "text": {"field": "beside"}}},
     ]
-    notes = ["In brackets: the edition."] if chart.editions_differ else []
+    if chart.editions_differ:
+        notes = ["In brackets: the edition."]
+    else:
+        notes = []
     return {
         "title": title(chart.title, chart.subtitle, WIDTH),
         "width": room,

@@ -55,7 +55,9 @@ def _scale(start: float, end: float) -> dict[str, Any]:
 def _fill(group: Group) -> str:
     """The colour of a class."""
     ink = palette.INKS.get(group.ink)
-    return ink.web if ink else _EMPTY
+    if ink:
+        return ink.web
+    return _EMPTY
 
 
 def _entry(group: Group) -> str:

@@ -93,7 +93,10 @@ def rows(points: list[Point], **more: Any) -> list[dict[str, Any]]:
 
 def lines_below(chart: Chart) -> list[str]:
     """What goes below a chart."""
-    signs = [f"Signs: {chart.signs}."] if chart.signs else []
+    if chart.signs:
+        signs = [f"Signs: {chart.signs}."]
+    else:
+        signs = []
     return [*chart.notes, *signs, chart.source, chart.dated]
 
 

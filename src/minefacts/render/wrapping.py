@@ -22,7 +22,9 @@ def folded(text: str, width: int | None) -> str:
     """`text` folded between words, one that is longer than the width left whole; as it is if there is none."""
     if width is None:
         return text
-    return "\n".join(_filled(text.split(), width)) if text else text
+    if text:
+        return "\n".join(_filled(text.split(), width))
+    return text
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -63,14 +65,18 @@ def _pieces(word: str, width: int) -> list[str]:
         cut = _cut(word, width)
         pieces.append(word[:cut])
         word = word[cut:]
-    return [*pieces, word] if word else pieces
+    if word:
+        return [*pieces, word]
+    return pieces
 
 
 def _cut(word: str, width: int) -> int:
     """How many characters of a word go on its first line; at least one."""
     most = _most(word, width)
     joint = max(word.rfind(joint, 0, most) for joint in _JOINTS) + 1
-    return joint if joint * 2 > most else most
+    if joint * 2 > most:
+        return joint
+    return most
 
 
 def _most(word: str, width: int) -> int:

@@ -25,7 +25,9 @@ def now(one: ClaimRecord, dataset: Dataset) -> str | None:
 
 def today(one: ClaimRecord, dataset: Dataset) -> str | None:
     """What all of the record says today, if the record of a past day was asked."""
-    return None if dataset.day is None else now(one, dataset.whole)
+    if dataset.day is None:
+        return None
+    return now(one, dataset.whole)
 
 
 def said_of(dataset: Dataset, subject: Subject, today: str) -> str | None:
@@ -80,7 +82,9 @@ def _use(dataset: Dataset) -> str | None:
 def _accused(one: FindingRecord) -> str:
     """A state that used mines or is accused of it, with what it says to that."""
     denial = conduct_words.denial(one)
-    return f"{conduct_words.who(one)} ({denial})" if denial else conduct_words.who(one)
+    if denial:
+        return f"{conduct_words.who(one)} ({denial})"
+    return conduct_words.who(one)
 
 
 def _deadlines(dataset: Dataset, subject: Subject, today: str) -> str:

@@ -53,20 +53,26 @@ def treaty(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
     """Each state's standing; records are standings on one day."""
     groups = [Group(words.upper(vocabulary.STATUSES[status]), ink, letter) for status, ink, letter in STANDINGS]
     member = {one.iso3: words.upper(vocabulary.STATUSES[one.status]) for one in records}
-    rest = "No treaty standing" if page.whole else "Not in this answer"
+    rest = "Not in this answer"
+    if page.whole:
+        rest = "No treaty standing"
     return [page.draw(title, "Standing with the treaty", groups, member, rest)]
 
 
 def deadlines(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
     """The status of each state's obligation, a map for each article."""
     groups = [Group(_status(status), ink, letter) for status, ink, letter in DEADLINES]
-    rest = "No obligation on record" if page.whole else "Not in this answer"
+    rest = "Not in this answer"
+    if page.whole:
+        rest = "No obligation on record"
     maps = []
     for article in sorted({one.article for one in records}, reverse=True):
         chosen = [one for one in records if one.article == article]
         member = {one.iso3: _status(one.status) for one in chosen}
         said = {one.iso3: f"{one.country}: {_status(one.status)} {one.deadline or ''}".rstrip() for one in chosen}
-        what = "clear mined areas (Article 5)" if article == 5 else "destroy stockpiles (Article 4)"
+        what = "destroy stockpiles (Article 4)"
+        if article == 5:
+            what = "clear mined areas (Article 5)"
         notes = [meaning for status, meaning in MEANINGS.items() if any(one.status == status for one in chosen)]
         maps.append(page.draw(title, f"Duty to {what}", groups, member, rest, notes, said))
     return maps
@@ -88,7 +94,9 @@ def conduct(records: Sequence[Any], page: Page, title: str) -> list[TileMap]:
         notes = _nowhere(chosen, where=where)
         if any(len(ranks) > 1 for ranks in found.values()):
             notes.append("Of several findings on a place the gravest is shown.")
-        of = "Where it happened, by a state or others" if where else "By whom"
+        of = "By whom"
+        if where:
+            of = "Where it happened, by a state or others"
         subtitle = f"{of}: {_said_by(chosen)}"
         named = f"{NAMES.get(kind) or words.upper(kind)} of antipersonnel mines"
         maps.append(page.draw(named, subtitle, groups, member, "No finding in this answer", notes))
@@ -100,7 +108,10 @@ def _found(records: Iterable[Any], *, where: bool) -> dict[str, set[int]]:
     ranks = {certainty: number for number, entry in enumerate(FOUND) for certainty in entry[0]}
     found: dict[str, set[int]] = {}
     for one in records:
-        code = one.where if where else one.by
+        if where:
+            code = one.where
+        else:
+            code = one.by
         if code is not None:
             found.setdefault(code, set()).add(ranks[one.certainty])
     return found
@@ -109,8 +120,12 @@ def _found(records: Iterable[Any], *, where: bool) -> dict[str, set[int]]:
 def _nowhere(records: Sequence[Any], *, where: bool) -> list[str]:
     """A line on findings that have no place on the map."""
     count = sum(1 for one in records if (one.where if where else one.by) is None)
-    lacking = "without a place" if where else "on armed groups or unknown actors"
-    return [f"Not drawn: {words.count(count, 'finding')} {lacking}."] if count else []
+    lacking = "on armed groups or unknown actors"
+    if where:
+        lacking = "without a place"
+    if count:
+        return [f"Not drawn: {words.count(count, 'finding')} {lacking}."]
+    return []
 
 
 def _said_by(records: Iterable[Any]) -> str:

@@ -56,7 +56,9 @@ def sentence(change: Change, dataset: Dataset) -> str:
 
 def note(change: Change, dataset: Dataset) -> str:
     """What a reader must know of an act; the notes of steps, figures and findings are where these are listed."""
-    return (change.note or "") if change.kind == "act" else ""
+    if change.kind == "act":
+        return change.note or ""
+    return ""
 
 
 def _period(change: Change) -> str:

@@ -79,7 +79,10 @@ class Chart(Struct, frozen=True):
     @property
     def subtitle(self) -> str:
         """Whose figures these are, of which edition, and in which unit."""
-        edition = [f"{self.edition} edition"] if self.edition else []
+        if self.edition:
+            edition = [f"{self.edition} edition"]
+        else:
+            edition = []
         return ", ".join([self.body, *edition, f"in {self.unit}"])
 
     @property
@@ -90,7 +93,9 @@ class Chart(Struct, frozen=True):
     @property
     def labels(self) -> list[str]:
         """What bars or points are for, in order."""
-        return [point.label for point in self.series[0].points] if self.series else []
+        if self.series:
+            return [point.label for point in self.series[0].points]
+        return []
 
     @property
     def editions(self) -> list[int | None]:
@@ -129,7 +134,9 @@ class Chart(Struct, frozen=True):
         for one in self.series:
             told = ", ".join(f"{point.label}: {point.said}" for point in one.points)
             parts.append(f"{one.name}, {told}" if self.kind == "lines" else told)
-        kind = "A line chart" if self.kind == "lines" else "A bar chart"
+        kind = "A bar chart"
+        if self.kind == "lines":
+            kind = "A line chart"
         return f"{self.title}. {kind}; {self.subtitle}. {'. '.join(parts)}. {self.source}"
 
 
@@ -146,7 +153,9 @@ def scale(most: float) -> Scale:
 def _round(tick: float) -> float:
     """A tick without what binary fractions leave behind it; whole if it is."""
     tick = float(f"{tick:.10g}")
-    return int(tick) if tick.is_integer() else tick
+    if tick.is_integer():
+        return int(tick)
+    return tick
 
 
 def _years(labels: Sequence[str], of: int | None) -> str:

@@ -31,25 +31,33 @@ def figures(records: Sequence[FigureRecord], page: Page, title: str = "") -> lis
     groups, member, how = _classes(chosen)
     first = chosen[0]
     editions = {one.edition for one in chosen if one.edition}
-    edition = f", {'edition' if len(editions) == 1 else 'editions'} {words.span(editions)}" if editions else ""
+    edition = ""
+    if editions:
+        edition = f", {'edition' if len(editions) == 1 else 'editions'} {words.span(editions)}"
     title = f"{words.upper(vocabulary.measure(first.topic, first.measure))}, {_period(chosen)}"
     subtitle = f"{first.body}{edition}, in {first.unit}; {how}"
     said = {one.iso3: f"{one.place}: {words.value(one)} ({one.start})" for one in chosen}
     notes = [*_others(others), *_without_tile(chosen, page.grounds)]
-    rest = "Not recorded" if page.whole else "Not in this answer"
+    rest = "Not in this answer"
+    if page.whole:
+        rest = "Not recorded"
     return [page.draw(title, subtitle, groups, member, rest, notes, said)]
 
 
 def _others(count: int) -> list[str]:
     """A line on the figures that are not on the map."""
-    return [f"Not drawn: {words.count(count, 'figure')} of another measure, body or year."] if count else []
+    if count:
+        return [f"Not drawn: {words.count(count, 'figure')} of another measure, body or year."]
+    return []
 
 
 def _without_tile(records: Iterable[FigureRecord], grounds: Iterable[Ground]) -> list[str]:
     """A line on the places that have no tile."""
     codes = {ground.code for ground in grounds}
     names = [one.place for one in records if one.iso3 not in codes]
-    return [f"Without a tile: {', '.join(names)}."] if names else []
+    if names:
+        return [f"Without a tile: {', '.join(names)}."]
+    return []
 
 
 def one_measure(records: Sequence[FigureRecord]) -> tuple[list[FigureRecord], int]:
@@ -60,7 +68,10 @@ def one_measure(records: Sequence[FigureRecord]) -> tuple[list[FigureRecord], in
     drawable = [one for one in records if one.iso3 != WORLD and one.start == one.end and not one.scope]
     groups: dict[tuple[str, ...], dict[str, FigureRecord]] = {}
     for one in drawable:
-        year = "" if one.topic in STOCKS else one.start[:4]
+        if one.topic in STOCKS:
+            year = ""
+        else:
+            year = one.start[:4]
         places = groups.setdefault((one.measure, one.unit, one.body, year), {})
         if one.iso3 not in places or places[one.iso3].start <= one.start:
             places[one.iso3] = one
@@ -80,7 +91,9 @@ def _newest_and_broadest(group: Sequence[FigureRecord]) -> tuple[str, int, int]:
 
 def _period(records: Iterable[FigureRecord]) -> str:
     years = sorted({one.start[:4] for one in records})
-    return years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    if len(years) == 1:
+        return years[0]
+    return f"{years[0]}–{years[-1]}"
 
 
 def _classes(records: Sequence[FigureRecord]) -> tuple[list[Group], dict[str, str], str]:
@@ -94,7 +107,10 @@ def _classes(records: Sequence[FigureRecord]) -> tuple[list[Group], dict[str, st
         how = "classes with about the same number of places each"
     groups, member = [], {}
     for number, part in sorted(parts.items()):
-        name = _between(breaks, number) if how.endswith("numbers") else _range(part)
+        if how.endswith("numbers"):
+            name = _between(breaks, number)
+        else:
+            name = _range(part)
         groups.append(Group(name, f"step-{number + 1}", str(number + 1)))
         member.update({one.iso3: name for one in part})
     return groups, member, how
@@ -126,4 +142,6 @@ def _between(breaks: Sequence[float], number: int) -> str:
 def _range(records: Sequence[FigureRecord]) -> str:
     """A class by its smallest and its largest value."""
     least, most = min(one.value for one in records), max(one.value for one in records)
-    return f"{least:,}" if least == most else f"{least:,} to {most:,}"
+    if least == most:
+        return f"{least:,}"
+    return f"{least:,} to {most:,}"

@@ -34,10 +34,14 @@ def certainty(name: str) -> str:
 def period(one: FindingRecord) -> str:
     """When: `2023-07 to 2024-10`, `until 2011`, `since 2022-06`."""
     if one.start and one.end:
-        return one.start if one.start == one.end else f"{one.start} to {one.end}"
+        if one.start == one.end:
+            return one.start
+        return f"{one.start} to {one.end}"
     if one.end:
         return f"until {one.end}"
-    return f"since {one.start}" if one.start else ""
+    if one.start:
+        return f"since {one.start}"
+    return ""
 
 
 def according_to(one: FindingRecord) -> str:
@@ -69,7 +73,9 @@ def allegation(one: FindingRecord, dataset: Dataset) -> str:
 
 def named(body: str) -> str:
     """A body in a sentence: `the Landmine Monitor`, `Human Rights Watch`."""
-    return f"the {body}" if body.startswith(WITH_ARTICLE) else body
+    if body.startswith(WITH_ARTICLE):
+        return f"the {body}"
+    return body
 
 
 def denial(one: FindingRecord) -> str:
@@ -83,7 +89,9 @@ def denial(one: FindingRecord) -> str:
 
 def sentence(one: FindingRecord) -> str:
     """A finding in one line: `use of mines in Ukraine by Russia: confirmed, 2023 (Mine Action Review 2024)`."""
-    place = f" in {one.where_name}" if one.where_name and one.where != one.by else ""
+    place = ""
+    if one.where_name and one.where != one.by:
+        place = f" in {one.where_name}"
     return f"{plain(one.conduct)} of mines{place} by {who(one)}: {finding(one)}"
 
 

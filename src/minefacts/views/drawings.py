@@ -49,7 +49,10 @@ def tiles(answer: Answer[Any], dataset: Dataset, end: Sequence[str]) -> Drawing:
     drawn = _drawn_on_a_map(answer)
     page = Page(grounds(dataset), source(tables.cited(drawn), dataset), dated(dataset), answer.whole)
     maps = atlas.MAPS[answer.record_type.__name__](answer.records, page, answer.title)
-    notes = [] if maps else ["nothing in this answer can be placed on a map"]
+    if maps:
+        notes = []
+    else:
+        notes = ["nothing in this answer can be placed on a map"]
     return _drawing(maps, notes, drawn, dataset, end)
 
 
@@ -99,7 +102,9 @@ def _newest_first(group: Sequence[FigureRecord]) -> list[tuple[str]]:
 
 def dated(dataset: Dataset) -> str:
     """The program and the date of what it knows, as a picture says them."""
-    known = f", as it could be known on {dataset.day}" if dataset.day else ""
+    known = ""
+    if dataset.day:
+        known = f", as it could be known on {dataset.day}"
     return f"minefacts, record of {dataset.version}{known}"
 
 
@@ -123,7 +128,10 @@ def _with_coverage(picture: Chart | TileMap, answer: Answer[Any], dataset: Datas
     """A picture of casualties by place that says how many of the places that the body counted are on record."""
     if isinstance(picture, Chart) and picture.kind != "places":
         return picture
-    body = picture.body if isinstance(picture, Chart) else None
+    if isinstance(picture, Chart):
+        body = picture.body
+    else:
+        body = None
     found = (one for one in answer.records if isinstance(one, FigureRecord) and one.measure == "total")
     one = next((one for one in found if one.iso3 != WORLD and body in (None, one.body)), None)
     if one is None or len(one.start) != 4:
@@ -140,7 +148,9 @@ def _with_coverage(picture: Chart | TileMap, answer: Answer[Any], dataset: Datas
 
 def _as_of(picture: Chart | TileMap, day: str) -> Chart | TileMap:
     """A picture whose title names the day."""
-    return picture if day in picture.title else structs.replace(picture, title=f"{picture.title}, as of {day}")
+    if day in picture.title:
+        return picture
+    return structs.replace(picture, title=f"{picture.title}, as of {day}")
 
 
 def _recorded(dataset: Dataset, figure: FigureRecord) -> set[int]:

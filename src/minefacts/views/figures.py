@@ -24,7 +24,10 @@ def _has_long_scope(figure: FigureRecord) -> bool:
 
 def note(figure: FigureRecord, dataset: Dataset) -> str:
     """What a reader must know of a figure, and what editions before and after it said."""
-    notes = [f"counted: {figure.scope}"] if _has_long_scope(figure) else []
+    if _has_long_scope(figure):
+        notes = [f"counted: {figure.scope}"]
+    else:
+        notes = []
     if figure.note:
         notes.append(figure.note)
     if figure.revised:

@@ -37,7 +37,9 @@ def named(documents: Sequence[Reference], more: str, in_full: str) -> list[Line]
     """
     if not documents:
         return []
-    word = "Source" if len(documents) == 1 else "Sources"
+    word = "Sources"
+    if len(documents) == 1:
+        word = "Source"
     shown = len(documents)
     text = _named(word, documents, shown, more, in_full)
     while len(text) > _WIDTH and shown > 1:
@@ -64,4 +66,6 @@ def _named(word: str, documents: Sequence[Reference], shown: int, more: str, in_
     text = f"{word}: {', '.join(one.id for one in documents[:shown])}"
     if shown < len(documents):
         return f"{text} and {len(documents) - shown} more: {more or in_full}"
-    return f"{text} (in full: {in_full})" if in_full else text
+    if in_full:
+        return f"{text} (in full: {in_full})"
+    return text

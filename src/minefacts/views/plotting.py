@@ -66,14 +66,18 @@ def _room(kind: Kind, most: int | None) -> bool:
 
 def _undrawn(count: int, why: str) -> list[str]:
     """A line on figures that are on no chart."""
-    return [f"Not drawn: {words.count(count, 'figure')} {why}"] if count else []
+    if count:
+        return [f"Not drawn: {words.count(count, 'figure')} {why}"]
+    return []
 
 
 def _grouped(figures: Sequence[FigureRecord]) -> dict[tuple[str, ...], list[FigureRecord]]:
     """The figures of each measure and body, the world's apart, and those that count a part of a place apart."""
     groups: dict[tuple[str, ...], list[FigureRecord]] = {}
     for figure in figures:
-        world = WORLD if figure.iso3 == WORLD else ""
+        world = ""
+        if figure.iso3 == WORLD:
+            world = WORLD
         groups.setdefault(
             (figure.topic, figure.measure, figure.unit, figure.body, world, figure.scope or ""), []
         ).append(figure)
@@ -84,7 +88,9 @@ def _kind(group: Sequence[FigureRecord]) -> Kind:
     """How a group is drawn: bars by year for one place, by place for one year, else lines."""
     if len({figure.iso3 for figure in group}) == 1:
         return "years"
-    return "places" if len({figure.start[:4] for figure in group}) == 1 else "lines"
+    if len({figure.start[:4] for figure in group}) == 1:
+        return "places"
+    return "lines"
 
 
 def _scale(figures: Sequence[FigureRecord], one: FigureRecord) -> Scale:
@@ -148,7 +154,9 @@ class _Page(NamedTuple):
         recorded = self.recorded(group[0])
         for year in range(span[0], span[1] + 1):
             if year not in drawn:
-                why = LEFT_OUT if year in recorded else NOT_RECORDED
+                why = NOT_RECORDED
+                if year in recorded:
+                    why = LEFT_OUT
                 points.append(Point(str(year), None, why, gap=why))
         return Series(name, sorted(points, key=lambda point: point.label))
 
@@ -212,7 +220,10 @@ def _title(kind: Kind, group: Sequence[FigureRecord]) -> str:
     """What a chart shows, of whom and when."""
     measure = vocabulary.measure(group[0].topic, group[0].measure)
     years = sorted({figure.start[:4] for figure in group})
-    span = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    if len(years) == 1:
+        span = years[0]
+    else:
+        span = f"{years[0]}–{years[-1]}"
     if kind == "places":
         return f"{measure[0].upper()}{measure[1:]} by place, {span}"
     if kind == "years":
@@ -239,5 +250,7 @@ def other_editions(chart: Chart) -> list[str]:
     ]
     if not found:
         return []
-    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    more = ""
+    if len(found) > NAMED:
+        more = f" and {len(found) - NAMED} more"
     return [f"Of another edition than most of their year: {', '.join(found[:NAMED])}{more}."]

@@ -20,7 +20,9 @@ def languages(one: Resolved, _: Dataset) -> str:
     """The languages that call a place so, the first few of many."""
     more = len(one.languages) - SHOWN
     shown = ", ".join(one.languages[:SHOWN])
-    return f"{shown} and {more} more" if more > 0 else shown
+    if more > 0:
+        return f"{shown} and {more} more"
+    return shown
 
 
 COLUMNS = (

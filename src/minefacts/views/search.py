@@ -23,7 +23,9 @@ def text(hit: Hit, dataset: Dataset) -> str:
     if hit.kind == "party":
         party = dataset.parties[hit.id]
         said = f"{party.name}, {party.role}"
-        return f"{said}: {party.position}" if party.position else said
+        if party.position:
+            return f"{said}: {party.position}"
+        return said
     if hit.kind == "treaty":
         return f"{treaty_field(hit.id)}: {hit.note}"
     if hit.kind == "term":

@@ -137,10 +137,14 @@ def _newest_of(one: FindingRecord) -> tuple[str, int]:
 def _finding(one: FindingRecord, place: str) -> str:
     """A finding after its period: `2024 to 2025: use by Russia, confirmed`."""
     said = ", ".join(filter(None, (conduct.certainty(one.certainty), conduct.denial(one))))
-    where = f" in {one.where_name}" if one.where_name and one.where not in (one.by, place) else ""
+    where = ""
+    if one.where_name and one.where not in (one.by, place):
+        where = f" in {one.where_name}"
     text = f"{plain(one.conduct)} by {conduct.who(one)}{where}: {said}"
     period = conduct.period(one)
-    return f"{period}: {text}" if period else text
+    if period:
+        return f"{period}: {text}"
+    return text
 
 
 def _article(profile: Profile) -> Iterator[Row]:

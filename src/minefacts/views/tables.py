@@ -85,4 +85,6 @@ def _named(record: Struct) -> tuple[str, ...]:
     if many is not None:
         return tuple(many)
     one = getattr(record, "source", None)
-    return (one,) if one else ()
+    if one:
+        return (one,)
+    return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -105,7 +106,10 @@ class Wording:
         """A judged number or claim as it is answered."""
         subject, decision = judged.subject, judged.decision
         basis = self._basis(decision, judged)
-        value = subject.amount.low if isinstance(subject, Statement) and subject.amount else None
+        if isinstance(subject, Statement) and subject.amount:
+            value = subject.amount.low
+        else:
+            value = None
         return Checked(
             line=subject.line,
             sentence=subject.sentence,
@@ -140,15 +144,27 @@ def basis_of(decision: AnyDecision, judged: Judged, dataset: Dataset) -> Basis:
         return Basis(said, "figure", figure.id, figure.place, figure.source)
     if isinstance(decision, DutyDecision):
         return _duty(decision)
-    said = _count(decision, dataset) if isinstance(decision, CountDecision) else _treaty(decision)
+    if isinstance(decision, CountDecision):
+        said = _count(decision, dataset)
+        if decision.verdict == "not-checked":
+            return Basis(said)
+        return Basis(said, "count", None, WORLD, next(iter(dataset.treaty.status_lists), None))
+    said = _treaty(decision)
     if decision.verdict == "not-checked":
         return Basis(said)
-    if isinstance(decision, CountDecision):
-        return Basis(said, "count", None, WORLD, next(iter(dataset.treaty.status_lists), None))
+    return _of_standing(decision, said)
+
+
+def _of_standing(decision: TreatyDecision, said: str) -> Basis:
+    """What a claim was held against: an act, or where the state stands."""
     act, standing = decision.act, decision.standing
-    sources = act.sources if act else standing.sources if standing else ()
-    code = standing.iso3 if standing else None
-    return Basis(said, "standing", act.id if act else None, code, next(iter(sources), None))
+    code = None
+    sources: Sequence[str] = ()
+    if standing:
+        code, sources = standing.iso3, standing.sources
+    if act:
+        return Basis(said, "standing", act.id, code, next(iter(act.sources), None))
+    return Basis(said, "standing", None, code, next(iter(sources), None))
 
 
 def _place(judged: Judged) -> str | None:
@@ -156,7 +172,9 @@ def _place(judged: Judged) -> str | None:
     subject = judged.subject
     if not isinstance(subject, Statement):
         return subject.claim.place
-    return subject.places[0] if len(subject.places) == 1 and subject.counted.measures else None
+    if len(subject.places) == 1 and subject.counted.measures:
+        return subject.places[0]
+    return None
 
 
 def _figure(decision: Decision, judged: Judged, dataset: Dataset) -> str:
@@ -207,7 +225,9 @@ def _cited(figure: Figure, dataset: Dataset) -> str:
 
 def _short(other: Figure, beside: Figure | None, dataset: Dataset) -> str:
     """A figure beside another of the same place and measure."""
-    period = f" for {words.period(other)}" if beside is None or words.period(other) != words.period(beside) else ""
+    period = ""
+    if beside is None or words.period(other) != words.period(beside):
+        period = f" for {words.period(other)}"
     return f"{words.value(other)}{period} {words.said_by(other, dataset)}"
 
 
@@ -223,7 +243,9 @@ def _count(decision: CountDecision, dataset: Dataset) -> str:
     """How many states there are of a kind, when the number was true, and whom the depositary has not confirmed."""
     if decision.verdict == "not-checked" and decision.reason != "partial":
         return REASONS[decision.reason]
-    doubtful = _doubtful(dataset, decision.day) if decision.kind == "parties" else ""
+    doubtful = ""
+    if decision.kind == "parties":
+        doubtful = _doubtful(dataset, decision.day)
     return "; ".join(filter(None, (_number(decision), doubtful)))
 
 
@@ -251,7 +273,9 @@ def _treaty(decision: TreatyDecision) -> str:
     if decision.standing is None:
         return REASONS[decision.reason]
     said = f"{decision.standing.country}: {words.standing(decision.standing)}"
-    return f"{REASONS[decision.reason]}: {said}" if decision.reason else said
+    if decision.reason:
+        return f"{REASONS[decision.reason]}: {said}"
+    return said
 
 
 def _duty(decision: DutyDecision) -> Basis:
@@ -291,7 +315,9 @@ def _today(one: Checked, dataset: Dataset) -> str:
 
 def _without_edition(says: str, one: Checked) -> str:
     """What the record says without who says so: a figure that a later edition repeats has not changed."""
-    return re.sub(r" \([^()]*\)", "", says) if one.kind == "figure" else says
+    if one.kind == "figure":
+        return re.sub(r" \([^()]*\)", "", says)
+    return says
 
 
 COLUMNS = (

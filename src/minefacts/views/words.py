@@ -98,7 +98,9 @@ def parties(found: Collection[Standing]) -> str:
 def including(found: Iterable[Standing]) -> str:
     """Which of the States Parties among `found` the depositary has not confirmed; nothing if it confirmed all."""
     doubtful = [one.country for one in found if not treaty.is_confirmed(one)]
-    return f"including {', '.join(doubtful)}, {UNCONFIRMED}" if doubtful else ""
+    if doubtful:
+        return f"including {', '.join(doubtful)}, {UNCONFIRMED}"
+    return ""
 
 
 def after(words: str, said: str | None) -> str:

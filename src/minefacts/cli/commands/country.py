@@ -24,7 +24,9 @@ class JoinedName(FromDataset):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         """The states that the first word may name."""
-        return [] if ctx.params.get(param.name or "") else super().shell_complete(ctx, param, incomplete)
+        if ctx.params.get(param.name or ""):
+            return []
+        return super().shell_complete(ctx, param, incomplete)
 
 
 @fact_command(
@@ -52,7 +54,9 @@ def command(settings: Settings, name: tuple[str, ...], full: bool) -> Answer[cou
 def _title(place: Place, profile: country.Profile) -> str:
     """A place by name, code and subregion: `Cambodia (KHM), South-eastern Asia`."""
     name = f"{place.name} ({place.code})"
-    return f"{name}, {profile.subregion}" if profile.subregion else name
+    if profile.subregion:
+        return f"{name}, {profile.subregion}"
+    return name
 
 
 def _hints(settings: Settings, profile: country.Profile, code: str) -> tuple[str, ...]:
@@ -63,4 +67,6 @@ def _hints(settings: Settings, profile: country.Profile, code: str) -> tuple[str
     from ...views import words  # only a place without figures needs these
 
     elsewhere = coverage.places(settings.dataset)
-    return (f"No figure is on record: {words.where_to_ask(elsewhere)}",) if elsewhere else ()
+    if elsewhere:
+        return (f"No figure is on record: {words.where_to_ask(elsewhere)}",)
+    return ()

@@ -38,14 +38,18 @@ def check(ctx: click.Context, folder: str | None) -> None:
     Without DIR: the dataset of --data, else the bundled one.
     """
     settings = ctx.ensure_object(Settings)
-    folder = settings.folder if folder is None else folder
-    folder = bundled() if folder is None else folder
+    if folder is None:
+        folder = settings.folder
+    if folder is None:
+        folder = bundled()
     problems, count = integrity.found(folder)
     if problems:
         if settings.format != "json":
             for problem in problems:
                 tell(f"minefacts: {printable(str(problem))}")
-        only = f", of which the first {len(problems):,} are told" if count > len(problems) else ""
+        only = ""
+        if count > len(problems):
+            only = f", of which the first {len(problems):,} are told"
         raise DatasetError(f"the dataset in {folder} has {words.count(count, 'problem')}{only}", tuple(problems))
     if settings.format == "json":
         write(b"[]\n")
@@ -70,7 +74,9 @@ def export(ctx: click.Context, folder: str, force: bool) -> None:
         with undone(discard):
             package.export(dataset, folder, replace=force)
     except NotEmptyError as error:
-        hint = "name another" if force else "name one that does not exist, or add --force to replace an earlier export"
+        hint = "name one that does not exist, or add --force to replace an earlier export"
+        if force:
+            hint = "name another"
         raise UsageError(f"{error.message}: {hint}") from None
     tell(f"minefacts: wrote {printable(folder)}")
 

@@ -140,6 +140,9 @@ def _without(settings: Settings, query: Query) -> list[str]:
             lines.append(f"{one.country.name}: no obligation with a deadline is on record")
         else:
             word = vocabulary.STATUSES[one.status]
-            outside = word if one.status == "not-party" else f"{word}, not a party"
+            if one.status == "not-party":
+                outside = word
+            else:
+                outside = f"{word}, not a party"
             lines.append(f"{one.country.name}: {outside} on {query.as_of}: no deadline under this treaty")
     return lines

@@ -22,5 +22,7 @@ from ..settings import Settings
 def command(settings: Settings, term: tuple[str, ...]) -> Answer[Term]:
     """Terms of the field, each in one sentence: all of them, or those that contain TERM."""
     terms = glossary.terms(settings.dataset, " ".join(term))
-    title = terms[0].term if term and len(terms) == 1 else "Terms of the field"
+    title = "Terms of the field"
+    if term and len(terms) == 1:
+        title = terms[0].term
     return Answer(Term, terms, title, more="--sources")

@@ -28,7 +28,10 @@ def command(settings: Settings, text: tuple[str, ...]) -> Answer[search.Hit]:
     """
     wanted = " ".join(text)
     hits = search.find(settings.known, wanted)
-    nothing = "" if hits else _nothing(settings, wanted)
+    if hits:
+        nothing = ""
+    else:
+        nothing = _nothing(settings, wanted)
     subjects = coverage.asked(settings.dataset, wanted)
     if not (hits or subjects):
         subjects = coverage.mentioned(settings.dataset, wanted)

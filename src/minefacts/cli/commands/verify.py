@@ -72,7 +72,10 @@ def footer(counts: Counter[str], numbers: int, held: int, left_out: int) -> tupl
 
 def content(file: str) -> bytes:
     """The bytes of a file, or of standard input for `-`; raises UsageError if it cannot be read or is too long."""
-    data = standard_input("a text", LONGEST + 1) if file == "-" else _of_file(file)
+    if file == "-":
+        data = standard_input("a text", LONGEST + 1)
+    else:
+        data = _of_file(file)
     if len(data) > LONGEST:
         raise UsageError(f"the text is longer than {LONGEST // 1_000_000} MB: give it in parts")
     return data
@@ -93,7 +96,10 @@ def _of_file(file: str) -> bytes:
 def decoded(data: bytes, file: str) -> str:
     """Bytes as text; raises UsageError if they are not text."""
     if data.startswith(BINARY) or (b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))):
-        what = "standard input" if file == "-" else printable(file)
+        if file == "-":
+            what = "standard input"
+        else:
+            what = printable(file)
         raise UsageError(f"{what} is not plain text, Markdown or HTML: save it as text first")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")

@@ -57,8 +57,13 @@ def _below(command: click.Group, rest: list[str]) -> list[str]:
     """The command below another that is meant, without options that it may not have."""
     words = [word for word in rest if not word.startswith("-")]
     below = command.list_commands(click.Context(command))
-    near = difflib.get_close_matches(words[0].casefold(), below, n=1, cutoff=0.7) if words else []
-    return [*near, *words[1:]] if near else words
+    if words:
+        near = difflib.get_close_matches(words[0].casefold(), below, n=1, cutoff=0.7)
+    else:
+        near = []
+    if near:
+        return [*near, *words[1:]]
+    return words
 
 
 def _asks_nothing(command: click.Command) -> bool:

@@ -35,7 +35,9 @@ def _with_help(root: click.Group, args: Sequence[str], message: str) -> str:
         return message.rstrip(".") + _as_in(root, args)
     if not message.startswith("No such option") or "Did you mean" in message:
         return message
-    command = shlex.join(args[:1]) if args and not args[0].startswith("-") else ""
+    command = ""
+    if args and not args[0].startswith("-"):
+        command = shlex.join(args[:1])
     return f"{message.rstrip('.')}: {' '.join(filter(None, ('minefacts', command, '--help')))} lists its options"
 
 

@@ -59,7 +59,10 @@ class Rest:
         if param is None and self.reading.named(_YEARS) and name in (*_FIRST, *_LAST):
             self.bound(name, value if equals else self.next())
             return
-        words = [name] if param else self.option_meant(name)
+        if param:
+            words = [name]
+        else:
+            words = self.option_meant(name)
         param = self.reading.param(words[0])
         self.done += words
         if len(words) > 1 or not isinstance(param, click.Option) or param.is_flag:
@@ -174,25 +177,44 @@ class Rest:
 
     def dated(self, text: str) -> list[str]:
         """The option for a date or for years."""
-        span = text if dates.is_date(text) and len(text) == 4 else written_dates.span_of(text)
+        days = [text]
+        if not dates.is_date(text):
+            days = written_dates.iso_of(text)
         if self.reading.named(_YEARS):
-            days = [text] if dates.is_date(text) else written_dates.iso_of(text)
-            years = span or (days[0][:4] if days and days != ["today"] else "")
-            return ["--year", years] if years else []
-        found = [text] if dates.is_date(text) else written_dates.iso_of(text)
+            return self.of_years(text, days)
         param = next(filter(None, map(self.reading.named, _DATES)), None)
-        return [param.opts[-1], found[-1 if self.second else 0]] if found and param else []
+        if not days or param is None:
+            return []
+        return [param.opts[-1], days[-1 if self.second else 0]]
+
+    def of_years(self, text: str, days: Sequence[str]) -> list[str]:
+        """The option for a year or a span of years; of a date, the option for its year."""
+        span = None
+        if not (dates.is_date(text) and len(text) == 4):
+            span = written_dates.span_of(text)
+        if span:
+            return ["--year", span]
+        if not days or days[0] == "today":
+            return []
+        return ["--year", days[0][:4]]
 
     def placed(self, text: str) -> list[str]:
         """The option for a place."""
         known = self.reading.named("country") and is_place(text, self.reading.settings)
-        return ["-c", text] if known else []
+        if known:
+            return ["-c", text]
+        return []
 
     def regional(self, text: str) -> list[str]:
         """The option for a region or a group of states."""
         param = self.reading.named("region")
-        region = self.offered(param, text) if isinstance(param, click.Option) else None
-        return ["--region", region] if region else []
+        if isinstance(param, click.Option):
+            region = self.offered(param, text)
+        else:
+            region = None
+        if region:
+            return ["--region", region]
+        return []
 
     def near_place(self, text: str) -> list[str]:
         """The option for the place whose name is near, if there is one."""
@@ -224,4 +246,6 @@ class Rest:
             param = self.reading.param(name)
             if isinstance(param, click.Option) and param.is_flag:
                 return [name]
-        return ["--help"] if text.casefold() == "help" else []
+        if text.casefold() == "help":
+            return ["--help"]
+        return []

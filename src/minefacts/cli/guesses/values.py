@@ -33,7 +33,9 @@ def listed_meant(param: click.Parameter, value: str) -> str | None:
         if other in allowed:
             return other
     near = difflib.get_close_matches(said, allowed, n=1, cutoff=0.75)
-    return near[0] if near else None
+    if near:
+        return near[0]
+    return None
 
 
 def years(text: str) -> list[str]:

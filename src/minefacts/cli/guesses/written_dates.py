@@ -93,11 +93,15 @@ def _readings(words: list[str]) -> list[str]:
 
 
 def _month_of(year: int, month: int) -> str:
-    return f"{year:04}-{month:02}" if year > 999 else ""
+    if year > 999:
+        return f"{year:04}-{month:02}"
+    return ""
 
 
 def _day_of(year: int, month: int, day: int) -> str:
-    return f"{year:04}-{month:02}-{day:02}" if year > 999 else ""
+    if year > 999:
+        return f"{year:04}-{month:02}-{day:02}"
+    return ""
 
 
 def _number(word: str) -> int | None:
@@ -106,7 +110,9 @@ def _number(word: str) -> int | None:
     if month is not None:
         return month
     digits = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)?", word, re.ASCII)
-    return int(digits[1]) if digits else None
+    if digits:
+        return int(digits[1])
+    return None
 
 
 def _month(word: str) -> int | None:

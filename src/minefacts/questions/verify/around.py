@@ -69,7 +69,9 @@ class Around(NamedTuple):
             if mark.kind == "tag" and mark.what in NOUNS:
                 if mark.what == "mines" and following and following.what in HARM and following.at <= mark.to + 1:
                     continue  # mine casualties
-                return mark.what if len(self.text[self.to : mark.at].split()) <= 3 else ""
+                if len(self.text[self.to : mark.at].split()) <= 3:
+                    return mark.what
+                return ""
             if mark.kind in ("stop", "period"):
                 return ""
         return ""
@@ -91,5 +93,8 @@ def around(reading: Reading, index: int) -> Around:
             break
         last += 1
     follows = last < len(marks) and marks[last].kind in ("number", "times")
-    end = marks[last].at if follows else len(reading.text)
+    if follows:
+        end = marks[last].at
+    else:
+        end = len(reading.text)
     return Around(reading.text, this.at, this.to, marks[first:index], marks[index + 1 : last], end)

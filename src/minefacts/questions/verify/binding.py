@@ -21,9 +21,13 @@ def bound_place(near: Around) -> str:
     if before and _is_of_another(near, before):
         before = None
     if after and before:
-        return after.what if after.at - near.to <= near.at - before.to else before.what
+        if after.at - near.to <= near.at - before.to:
+            return after.what
+        return before.what
     chosen = after or before
-    return chosen.what if chosen else ""
+    if chosen:
+        return chosen.what
+    return ""
 
 
 _BEATEN = re.compile(
@@ -44,7 +48,10 @@ def _follows(near: Around, mark: Mark) -> bool:
 
 def _is_of_another(near: Around, mark: Mark) -> bool:
     """Whether a place before a number belongs to the number before that: it stands before a comma or an "and"."""
-    first = near.left[0].at if near.left else near.at
+    if near.left:
+        first = near.left[0].at
+    else:
+        first = near.at
     earlier = near.text[:first]
     if not re.search(r"\d[\s%]*[^;]{0,60}$", earlier):
         return False

@@ -97,7 +97,10 @@ class Checker:
         if key not in self._numbers:
             if len(self._numbers) >= KEPT:
                 self._numbers.clear()
-            now = _decide(self.now, one) if self.now else None
+            if self.now:
+                now = _decide(self.now, one)
+            else:
+                now = None
             self._numbers[key] = Decided(_decide(self.then, one), now)
         return self._numbers[key]
 
@@ -106,7 +109,10 @@ class Checker:
         if claim not in self._claims:
             if len(self._claims) >= KEPT:
                 self._claims.clear()
-            now = _decide_claim(self.now, claim) if self.now else None
+            if self.now:
+                now = _decide_claim(self.now, claim)
+            else:
+                now = None
             self._claims[claim] = Decided(_decide_claim(self.then, claim), now)
         return self._claims[claim]
 
@@ -114,7 +120,10 @@ class Checker:
         """The verdict on "twice as many" as the number before it."""
         if before is None:
             return Decided(Decision("not-checked", "no-base"), None)
-        now = multiple(self.now, one, before.now) if self.now else None
+        if self.now:
+            now = multiple(self.now, one, before.now)
+        else:
+            now = None
         return Decided(multiple(self.then, one, before.decision), now)
 
 
@@ -145,7 +154,10 @@ def _fixes(one: Statement, decided: Decided) -> Period | None:
 
 def multiple(evidence: Evidence, one: Statement, before: AnyDecision | None) -> Decision:
     """The verdict on "twice as many": the record's ratio of two figures of one body and period."""
-    base = before.figure if isinstance(before, Decision) and before.verdict != "not-checked" else None
+    if isinstance(before, Decision) and before.verdict != "not-checked":
+        base = before.figure
+    else:
+        base = None
     if base is None or not base.value or not one.counted.measures:
         return Decision("not-checked", "no-base")
     topic, measure = one.counted.measures[0]

@@ -35,10 +35,16 @@ class Said(NamedTuple):
 def likeness(said: Said, figure: float) -> Likeness:
     """How what is said compares with a figure of the record."""
     if said.low != said.high:
-        return "rounded" if said.low <= figure <= said.high and said.high <= 2 * max(said.low, 1) else "no"
+        if said.low <= figure <= said.high and said.high <= 2 * max(said.low, 1):
+            return "rounded"
+        return "no"
     if math.isclose(said.low, figure, rel_tol=1e-9):
-        return "no" if said.approximation == "below" and figure > 10 else "same"
-    return "rounded" if _is_fair(said, figure) else "no"
+        if said.approximation == "below" and figure > 10:
+            return "no"
+        return "same"
+    if _is_fair(said, figure):
+        return "rounded"
+    return "no"
 
 
 def _is_fair(said: Said, figure: float) -> bool:
@@ -52,7 +58,9 @@ def _is_fair(said: Said, figure: float) -> bool:
         return said.low > figure and off <= 2 * NEAR and (off <= NEAR or said.low - figure < said.step)
     if said.approximation == "about" and off <= CLOSE:
         return True
-    most = NEAR if said.approximation else PLAIN
+    most = PLAIN
+    if said.approximation:
+        most = NEAR
     return abs(said.low - figure) <= said.step / 2 * 1.000001 and off <= most and _is_round(said, figure)
 
 

@@ -57,7 +57,10 @@ def _of_kind(evidence: Evidence, one: Statement, said: Said, kind: str) -> Count
         return CountDecision("rounded", "", kind, count, evidence.day)
     if kind == "withdrawn" and said.low == evidence.history("leaving")[-1].number:
         return CountDecision("matches", "leaving", kind, count, evidence.day)
-    true = last_time(history, int(said.low)) if said.low == said.high else None
+    if said.low == said.high:
+        true = last_time(history, int(said.low))
+    else:
+        true = None
     if true and said.low > 20:
         return CountDecision("superseded", "", kind, count, evidence.day, true)
     if kind in ("outside", "withdrawn") or said.low < 100:

@@ -69,4 +69,6 @@ def first(evidence: Evidence, figures: Sequence[Figure]) -> Figure:
 
 def precedence(figure: Figure) -> int:
     """How early a body is asked."""
-    return FIRST.index(figure.body) if figure.body in FIRST else len(FIRST)
+    if figure.body in FIRST:
+        return FIRST.index(figure.body)
+    return len(FIRST)

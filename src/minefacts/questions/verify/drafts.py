@@ -13,7 +13,9 @@ Form = Literal["text", "markdown", "html"]
 
 def form_of(name: str, text: str) -> Form:
     """What a draft is written in, by its file's ending, or else by how it begins."""
-    ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    ending = ""
+    if "." in name:
+        ending = name.rsplit(".", 1)[-1].lower()
     if ending in ("html", "htm", "xhtml"):
         return "html"
     if ending in ("md", "markdown"):
@@ -59,7 +61,8 @@ def _lines(text: str, *, markdown: bool) -> Iterator[Passage]:
         yield from cells(table)
         table = []
         if line.strip():
-            first = first if block else number
+            if not block:
+                first = number
             block.append(line)
     yield from _paragraph(first, block)
     yield from cells(table)
@@ -70,7 +73,8 @@ def _each_line(text: str) -> Iterator[str]:
     start = 0
     while start < len(text):
         end = text.find("\n", start)
-        end = len(text) if end < 0 else end
+        if end < 0:
+            end = len(text)
         yield text[start:end].removesuffix("\r")
         start = end + 1
 

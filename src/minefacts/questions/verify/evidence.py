@@ -124,7 +124,9 @@ def last_time(history: list[Change], count: int) -> tuple[str, str] | None:
     """The first and the last day of the latest time at which a count was `count`; None if it never was."""
     for index in range(len(history) - 1, 0, -1):
         if history[index].number == count:
-            end = history[index + 1].day if index + 1 < len(history) else ""
+            end = ""
+            if index + 1 < len(history):
+                end = history[index + 1].day
             return history[index].day, dates.day_before(end) if end else ""
     return None
 

@@ -35,19 +35,22 @@ def _run(near: Around, marks: Sequence[Mark], *, backwards: bool, anywhere: bool
     last: Mark | None = None
     for mark in marks:
         if mark.kind == "tag" and mark.what in HARM:
-            if last is None:
-                gap = near.text[mark.to : near.at] if backwards else ""
-                if backwards and not anywhere and not _FILLER.match(gap):
-                    return ""
-            else:
-                gap = near.text[mark.to : last.at] if backwards else near.text[last.to : mark.at]
-                if not _JOINED.match(gap):
-                    break
+            if last is not None and not _JOINED.match(_between(near.text, last, mark)):
+                break
+            if last is None and backwards and not anywhere and not _FILLER.match(near.text[mark.to : near.at]):
+                return ""
             kinds.append(mark.what)
             last = mark
     if not kinds:
         return ""
-    return kinds[0] if len(set(kinds)) == 1 else "casualties"
+    if len(set(kinds)) == 1:
+        return kinds[0]
+    return "casualties"
+
+
+def _between(text: str, one: Mark, other: Mark) -> str:
+    """What stands between two words, whichever is first."""
+    return text[min(one.to, other.to) : max(one.at, other.at)]
 
 
 def casualties(near: Around, noun: str, reading: Reading, previous: Counted | None) -> Counted:
@@ -110,16 +113,16 @@ _TOTALS = {"casualties": "total", "killed": "killed", "injured": "injured"}
 
 def _of_people(near: Around, noun: str, kind: str, reading: Reading) -> Counted:
     """The measures of casualties of a kind, among those that the words name."""
-    who = noun if noun in WHO else ""
-    if not who:
-        who = next(
-            (mark.what for mark in near.right if mark.kind == "tag" and mark.what in WHO and _is_close(near, mark)), ""
-        )
+    who = _who(near, noun)
     if who:
-        return Counted((("casualties", WHO[who]),)) if kind == "casualties" else Counted((), "group")
+        if kind == "casualties":
+            return Counted((("casualties", WHO[who]),))
+        return Counted((), "group")
     causes = {mark.what for mark in reading.marks if mark.kind == "tag"}
     if near.has("improvised") or (_is_on_improvised(causes) and not near.before("total")):
-        return Counted((("casualties", "improvised-mine-total"),)) if kind == "casualties" else Counted((), "cause")
+        if kind == "casualties":
+            return Counted((("casualties", "improvised-mine-total"),))
+        return Counted((), "cause")
     if near.has("antivehicle") or ("cluster" in causes and not causes & {"mines"}):
         return Counted((), "cause")
     if near.has("cluster") and not near.has("mines", "remnants"):
@@ -128,6 +131,16 @@ def _of_people(near: Around, noun: str, kind: str, reading: Reading) -> Counted:
     if kind == "casualties" and "antipersonnel" in causes:
         measures.append(("casualties", "antipersonnel-mine-total"))
     return Counted(tuple(measures))
+
+
+def _who(near: Around, noun: str) -> str:
+    """Which people are counted, of those that have a measure of their own; empty for all of them."""
+    if noun in WHO:
+        return noun
+    for mark in near.right:
+        if mark.kind == "tag" and mark.what in WHO and _is_close(near, mark):
+            return mark.what
+    return ""
 
 
 def _is_on_improvised(causes: set[str]) -> bool:
@@ -143,4 +156,6 @@ def _is_close(near: Around, mark: Mark) -> bool:
 def times(near: Around) -> Counted:
     """What "twice as many" counts: the harm whose word stands before it, or after."""
     kind = harm(near)
-    return Counted((("casualties", _TOTALS[kind]),)) if kind else Counted((), "unknown")
+    if kind:
+        return Counted((("casualties", _TOTALS[kind]),))
+    return Counted((), "unknown")

@@ -96,13 +96,19 @@ class _Found:
         for match in predicates.ELLIPSIS.finditer(self.text):
             before = self._before(match.start())
             if before is not None:
-                positive = before if before in ("party", "joined", "signed") else OPPOSITE[before]
-                self._take(match, OPPOSITE[positive] if match["no"] else positive)
+                claimed: Claimed = before
+                if before not in ("party", "joined", "signed"):
+                    claimed = OPPOSITE[before]
+                if match["no"]:
+                    claimed = OPPOSITE[claimed]
+                self._take(match, claimed)
 
     def _before(self, at: int) -> Claimed | None:
         """What was claimed last before a position."""
         earlier = [claimed for end, claimed in sorted(self.said) if end <= at]
-        return earlier[-1] if earlier else None
+        if earlier:
+            return earlier[-1]
+        return None
 
     def _listed(self) -> None:
         """Claims of lists: `states outside such as India`, `164 signatories, including Ukraine`."""
@@ -123,7 +129,9 @@ def _when(reading: Reading, end: int) -> Period | None:
         if mark.at > end + 90 or mark.kind == "place" or mark.what == ";":
             return None
         if mark.period and mark.period.kind in ("year", "part", "since", "until"):
-            return None if _CLAUSE.search(reading.text, end, mark.at) else mark.period
+            if _CLAUSE.search(reading.text, end, mark.at):
+                return None
+            return mark.period
     return None
 
 

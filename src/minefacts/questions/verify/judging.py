@@ -78,13 +78,18 @@ class Asked(NamedTuple):
 
 def _judge_reading(evidence: Evidence, one: Statement, said: Said, asked: Asked) -> Decision:
     """The verdict if the number is of one measure at one place; a part of the place only if its number is the same."""
-    lines = [] if one.regional else evidence.lines(asked.topic, asked.place, asked.measure)
+    if one.regional:
+        lines = []
+    else:
+        lines = evidence.lines(asked.topic, asked.place, asked.measure)
     decision = _of_whole(evidence, one, said, asked.period, lines)
     if ORDER[decision.verdict] < ORDER["differs"] or not is_distinctive(said, 3) or asked.period is None:
         return decision
     parts = [line.current for line in evidence.lines(asked.topic, asked.place, asked.measure, partial=True)]
     alike = [figure for figure in parts if fits(asked.period, figure) and likeness(said, figure.value) == "same"]
-    return Decision("matches", "", first(evidence, alike)) if alike else decision
+    if alike:
+        return Decision("matches", "", first(evidence, alike))
+    return decision
 
 
 def _of_whole(evidence: Evidence, one: Statement, said: Said, period: Period | None, lines: Sequence[Line]) -> Decision:

@@ -51,8 +51,12 @@ def compared(evidence: Evidence, one: Statement, said: Said, lines: Sequence[Lin
     same = [line.current for line in named if likeness(said, line.current.value) == "same"]
     if same:
         best = first(evidence, same)
-        against = () if one.bodies else _against(best, said, lines)
-        return Decision("bodies-differ" if against else "matches", "", best, against)
+        against: tuple[Figure, ...] = ()
+        if not one.bodies:
+            against = _against(best, said, lines)
+        if against:
+            return Decision("bodies-differ", "", best, against)
+        return Decision("matches", "", best)
     near = [line.current for line in named if likeness(said, line.current.value) == "rounded"]
     if near and said.approximation:
         return Decision("rounded", "", first(evidence, near))

@@ -175,7 +175,10 @@ def _before(near: Around) -> set[str]:
 def _after(near: Around) -> set[str]:
     """The tags of the clause after a number."""
     match = _CLAUSE.search(near.text, near.to)
-    end = match.start() if match else len(near.text)
+    if match:
+        end = match.start()
+    else:
+        end = len(near.text)
     return {mark.what for mark in near.right if mark.kind == "tag" and mark.at < end}
 
 

@@ -15,8 +15,8 @@ def names_of(dataset: Dataset) -> Names:
     bodies = Bodies(dataset)
 
     def places(text: str, language: str) -> list[Mention]:
-        languages = ("en",) if language == "en" else ("en", language)
-        found = mentions.within(dataset, text, languages)
+        languages = dict.fromkeys(("en", language))
+        found = mentions.within(dataset, text, tuple(languages))
         return [_whole(text, Mention(one.start, one.end, one.code)) for one in found if one.code]
 
     return Names(places, bodies.within, Adjectives(dataset).within)
@@ -68,7 +68,9 @@ class Adjectives:
     def within(self, text: str) -> str:
         """The code of the country whose adjective a text has, if it has those of one country alone."""
         found = {code for match in _NAME.finditer(text) if (code := self._of(match.group()))}
-        return found.pop() if len(found) == 1 else ""
+        if len(found) == 1:
+            return found.pop()
+        return ""
 
     def _of(self, word: str) -> str:
         """The code of the country of an adjective; empty for another word."""

@@ -117,7 +117,9 @@ def _claim(reading: Reading, held: Held, match: re.Match[str], form: str, mark: 
     if when:
         said = reading.text[held.own_position(match.start()) : when.to].strip(" ,;")
     clause = lowered(said)
-    article: Article = 4 if form == "destroyed" or ("stockpile" in clause and due) else 5
+    article: Article = 5
+    if form == "destroyed" or ("stockpile" in clause and due):
+        article = 4
     return DutyClaim(said, mark.what, "deadline" if due else "completed", article, when)
 
 
@@ -145,7 +147,9 @@ def decide(evidence: Evidence, claim: DutyClaim) -> DutyDecision:
     one = found[0]
     if one.status in ("undetermined", "reopened", "ended", "none-reported"):
         return DutyDecision("not-checked", one, None, "no-duty-verdict")
-    return _of_deadline(evidence, claim, one) if claim.claimed == "deadline" else _of_completion(evidence, claim, one)
+    if claim.claimed == "deadline":
+        return _of_deadline(evidence, claim, one)
+    return _of_completion(evidence, claim, one)
 
 
 def _of_deadline(evidence: Evidence, claim: DutyClaim, one: Obligation) -> DutyDecision:

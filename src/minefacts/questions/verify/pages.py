@@ -151,7 +151,10 @@ def uncommented(text: str) -> str:
         at = text.find(begin)
         while at >= 0:
             close = text.find(end, at + len(begin))
-            close = len(text) if close < 0 else close + len(end)
+            if close < 0:
+                close = len(text)
+            else:
+                close = close + len(end)
             parts += [text[done:at], "\n" * text.count("\n", at, close)]
             done = close
             at = text.find(begin, done)

@@ -161,5 +161,8 @@ def _numeral(reading: Reading, index: int, previous: Counted | None) -> Numeral:
 def _unbound(reading: Reading, mark: Mark) -> Numeral:
     """A number of a long list, of which nothing is told."""
     said = reading.text[mark.at : mark.to]
-    one = amount(reading.text, mark.number) if mark.number else None
+    if mark.number:
+        one = amount(reading.text, mark.number)
+    else:
+        one = None
     return Numeral(one, said, Counted((), "list"), "", (), 0, False)

@@ -45,8 +45,12 @@ def cells(table: list[tuple[int, list[str]]]) -> Iterator[Passage]:
         for column, cell in enumerate(cells):
             if not cell:
                 continue
-            header = headers[column] if ruled and index and column < len(headers) else ""
-            label = cells[0] if column else ""
+            header = ""
+            if ruled and index and column < len(headers):
+                header = headers[column]
+            label = ""
+            if column:
+                label = cells[0]
             yield Passage(number, cell, f"{header} : {label}".strip(" :"), shown)
 
 

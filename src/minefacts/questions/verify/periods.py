@@ -174,7 +174,10 @@ def _matches(text: str, starts: Iterable[int] | None) -> Iterator[re.Match[str]]
         return
     last = 0
     for start in starts:
-        match = PATTERN.match(text, start) if start >= last else None
+        if start >= last:
+            match = PATTERN.match(text, start)
+        else:
+            match = None
         if match:
             last = match.end()
             yield match
@@ -216,7 +219,10 @@ def _since(match: re.Match[str]) -> Period:
     at, to = match.span()
     if match.group().lower().startswith("from") and not match["onward"]:
         return Period(at, to, "year", match["y7"], match["y7"])
-    start = _month(match["y7"], match["m6"]) if match["m6"] else match["y7"]
+    if match["m6"]:
+        start = _month(match["y7"], match["m6"])
+    else:
+        start = match["y7"]
     return Period(at, to, "since", start, None)
 
 
@@ -253,7 +259,9 @@ def _date(match: re.Match[str], name: str) -> str | None:
         return match["iso"]
     if name == "figures":
         day, month, year = re.split(r"[./]", match["figures"])
-        return f"{year}-{int(month):02}-{int(day):02}" if len(year) == 4 and int(month) <= 12 else None
+        if len(year) == 4 and int(month) <= 12:
+            return f"{year}-{int(month):02}-{int(day):02}"
+        return None
     number, year = {"day": "1", "us": "2", "month": "3", "half": "4"}.get(name, ""), None
     if number:
         year = match[f"y{number}"]

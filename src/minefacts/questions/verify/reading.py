@@ -56,12 +56,16 @@ class Amount(NamedTuple):
     @property
     def low(self) -> float | None:
         """The number in `unit`, of a range the lower end; None if it cannot be read."""
-        return None if self.number.low is None else _whole(self.number.low * self.factor)
+        if self.number.low is None:
+            return None
+        return _whole(self.number.low * self.factor)
 
     @property
     def high(self) -> float | None:
         """The upper end of a range, or `low` again."""
-        return None if self.number.high is None else _whole(self.number.high * self.factor)
+        if self.number.high is None:
+            return None
+        return _whole(self.number.high * self.factor)
 
     @property
     def step(self) -> float:
@@ -184,7 +188,9 @@ def read(text: str, language: str, find: Finder) -> Reading:
     dates = periods(text, countable(), _starts(tokens, FIRST_WORDS))
     left_out = sum(any(map(str.isdigit, text[one.at : one.to])) for one in dates)
     line = _DATE_LINE.match(text)
-    begin = line.end() if line else 0
+    begin = 0
+    if line:
+        begin = line.end()
     marks = [Mark(one.at, one.to, "period", one.kind, period=one) for one in dates if one.at >= begin]
     for number in numerals.numbers(text, language, _starts(tokens, numerals.first_words(language))):
         if any(one.at < number.end and number.start < one.to for one in dates):
@@ -264,7 +270,9 @@ def amount(text: str, number: Number) -> Amount:
     if match:
         end = match.end()
         name = match.lastgroup or ""
-        unit = name if name in ("percent", "points") else "km²"
+        unit = "km²"
+        if name in ("percent", "points"):
+            unit = name
         factor = AREAS.get(name, 1.0)
     if not unit and number.low is not None and number.low == number.high and number.step == THOUSANDTH:
         # People and mines are whole: three digits after a point or a comma are a group, whatever the language.
@@ -283,4 +291,6 @@ def amount(text: str, number: Number) -> Amount:
 def _whole(value: float) -> float:
     """A value without the noise of floating point, as a whole number if it is one."""
     value = round(value, 6)
-    return int(value) if value == int(value) else value
+    if value == int(value):
+        return int(value)
+    return value

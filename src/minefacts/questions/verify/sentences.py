@@ -36,7 +36,8 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
             cut = min(end, start + LONGEST)
             if cut < end:
                 blank = text.rfind(" ", start + LONGEST // 2, cut)
-                cut = blank if blank > 0 else cut
+                if blank > 0:
+                    cut = blank
             piece = text[start:cut]
             lead = start + len(piece) - len(piece.lstrip())
             line += text.count("\n", counted, lead)

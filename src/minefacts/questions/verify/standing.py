@@ -69,7 +69,9 @@ def _dated(claim: Claim, standing: Standing, acts: list[Event]) -> TreatyDecisio
     meant = [act for act in acts if act.event in _ACTS[claim.claimed]]
     if not meant:
         return TreatyDecision("differs", standing, _latest(acts))
-    when = str(claim.when.end or claim.when.start) if claim.when else ""
+    when = ""
+    if claim.when:
+        when = str(claim.when.end or claim.when.start)
     for act in meant:
         if _is_at(act, when):
             return TreatyDecision("matches", standing, act)

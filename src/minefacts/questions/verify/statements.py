@@ -208,7 +208,10 @@ class Reader:
         """The periods that a number may be of, whether the sentence names one to the year, whether it is relative."""
         if not one.periods:
             # What there is in the ground or in stock is told of the present, whatever year was named before.
-            carried = self.period if one.counted.measures[:1] and one.counted.measures[0][0] not in STOCKS else None
+            if one.counted.measures[:1] and one.counted.measures[0][0] not in STOCKS:
+                carried = self.period
+            else:
+                carried = None
             return (carried,) if carried else (), False, False
         if len(one.periods) > 1:
             return tuple(period for period in one.periods if self._is_past(period)), False, False
@@ -228,8 +231,12 @@ class Reader:
         year = self.year
         if found.kind == "before":
             named = [int(one.start or 0) for one in parsed.years if one.kind == "year"]
-            year = named[0] if len(named) == 1 else None
+            if len(named) == 1:
+                year = named[0]
+            else:
+                year = None
         if year is None:
             return (), False, True
-        year = year if found.kind == "this" else year - 1
+        if found.kind != "this":
+            year -= 1
         return (found._replace(kind="year", start=str(year), end=str(year)),), True, False
