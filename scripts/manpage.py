@@ -13,8 +13,8 @@ import click
 from minefacts import __version__, load
 from minefacts.cli.group import COMMANDS, Exampled
 from minefacts.cli.main import EXIT_STATUSES
-from minefacts.cli.options import FieldNames
 from minefacts.cli.root import root
+from minefacts.cli.values import FieldNames
 
 PAGE = Path(__file__).parent.parent / "docs" / "minefacts.1"
 ENVIRONMENT = {

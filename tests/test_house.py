@@ -84,7 +84,17 @@ HEAVY = {
 #: The questions, and the rooms' files, that each command line may load of ours, beside those that all of them load.
 ALWAYS = {
     *("__main__", "errors", "model", "model.choices", "render", "render.escape", "views", "views.registry"),
-    *("cli", "cli.arguments", "cli.group", "cli.main", "cli.offers", "cli.options", "cli.root", "cli.settings"),
+    *(
+        "cli",
+        "cli.arguments",
+        "cli.group",
+        "cli.main",
+        "cli.offers",
+        "cli.options",
+        "cli.root",
+        "cli.settings",
+        "cli.values",
+    ),
     "cli.streams",
 }
 ANSWERED = {

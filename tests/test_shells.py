@@ -45,7 +45,7 @@ PROBE = """
 import json, os, sys
 import click
 from minefacts.cli import shells
-from minefacts.cli.options import OneOf
+from minefacts.cli.values import OneOf
 from minefacts.cli.settings import Settings
 
 BODIES = json.loads(os.environ["BODIES"])

@@ -15,20 +15,9 @@ from ..questions.figures import FigureRecord, Query, Selection
 from ..views import words
 from ..views.answer import Answer
 from .drawing import drawn_as
-from .options import (
-    DRAWN,
-    FromDataset,
-    OneOf,
-    WholeNumber,
-    chart,
-    country,
-    everything,
-    fact_command,
-    offer,
-    region,
-    tiles,
-)
+from .options import DRAWN, Option, body, chart, country, edition, everything, fact_command, region, tiles
 from .settings import Settings
+from .values import FromDataset, OneOf, offer
 
 #: Without a filter, the measures of a topic that are drawn of the world; of other topics all are.
 CHARTED: dict[Topic, tuple[Measure, ...]] = {"casualties": ("total",)}
@@ -65,6 +54,11 @@ def one_span(
     return None
 
 
+def year(about: str) -> Option:
+    """The option that names years."""
+    return click.option("--year", multiple=True, metavar="YEARS", type=YearSpan(), callback=one_span, help=about)
+
+
 def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     """The command that answers with the figures of `topic`."""
     measures = MEASURES[topic]
@@ -75,14 +69,7 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
     @fact_command(examples=examples, answers=FigureRecord, formats=DRAWN, also=[chart(), tiles()])
     @country
     @region
-    @click.option(
-        "--year",
-        multiple=True,
-        metavar="YEARS",
-        type=YearSpan(),
-        callback=one_span,
-        help="A year (2023), a range (1999-2008, 2020-) or `latest`.",
-    )
+    @year("A year (2023), a range (1999-2008, 2020-) or `latest`.")
     @click.option(
         "--measure",
         multiple=True,
@@ -90,20 +77,8 @@ def figure_command(topic: Topic, about: str, *examples: str) -> click.Command:
         type=OneOf("measure", measures, said),
         help=f"Any of {', '.join(measures)}.",
     )
-    @click.option(
-        "--edition",
-        multiple=True,
-        metavar="Y",
-        type=WholeNumber("--edition 2023"),
-        help="As published in this edition (repeatable).",
-    )
-    @click.option(
-        "--body",
-        multiple=True,
-        metavar="B",
-        type=FromDataset("body", offer(figures.bodies)),
-        help="Publishing body: 'Landmine Monitor' (repeatable).",
-    )
+    @edition(2023)
+    @body(figures.bodies)
     @click.option(
         "--source",
         multiple=True,

@@ -5,8 +5,9 @@ import click
 from ...errors import UsageError
 from ...questions import changes
 from ...views.answer import Answer
-from ..options import Day, fact_command
+from ..options import fact_command
 from ..settings import Settings
+from ..values import Day
 
 
 @fact_command(

@@ -3,8 +3,9 @@
 import click
 
 from ..group import Exampled
-from ..options import SHELLS, OneOf
+from ..options import SHELLS
 from ..shells import script
+from ..values import OneOf
 
 
 @click.command(

@@ -10,9 +10,10 @@ from ...questions import conduct
 from ...questions.conduct import FindingRecord, Found, Query
 from ...views import words
 from ...views.answer import Answer
-from ..figures import YearSpan, one_span
-from ..options import MAPPED, FromDataset, OneOf, WholeNumber, country, fact_command, offer, offer_states, tiles
+from ..figures import year
+from ..options import MAPPED, body, country, edition, fact_command, tiles
 from ..settings import Settings
+from ..values import FromDataset, OneOf, offer_states
 
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
 
@@ -60,28 +61,9 @@ def place(option: str, about: str) -> Callable[[FC], FC]:
     type=OneOf("certainty", conduct.CERTAINTIES, said),
     help=f"Any of {', '.join(conduct.CERTAINTIES)}.",
 )
-@click.option(
-    "--year",
-    multiple=True,
-    metavar="YEARS",
-    type=YearSpan(),
-    callback=one_span,
-    help="A year (2023) or a range (1999-2008, 2020-).",
-)
-@click.option(
-    "--edition",
-    multiple=True,
-    metavar="Y",
-    type=WholeNumber("--edition 2024"),
-    help="As published in this edition (repeatable).",
-)
-@click.option(
-    "--body",
-    multiple=True,
-    metavar="B",
-    type=FromDataset("body", offer(conduct.bodies)),
-    help="Publishing body: 'Landmine Monitor' (repeatable).",
-)
+@year("A year (2023) or a range (1999-2008, 2020-).")
+@edition(2024)
+@body(conduct.bodies)
 @click.option("--history", is_flag=True, help="Every edition, not only the newest.")
 @click.option("--all", "everything", is_flag=True, help="Every finding on record.")
 def command(settings: Settings, **filters: Any) -> Answer[FindingRecord]:

@@ -9,8 +9,9 @@ import click
 from ...model.records import TOPICS, Place
 from ...questions import country, names
 from ...views.answer import Answer
-from ..options import FromDataset, fact_command, offer_states
+from ..options import fact_command
 from ..settings import Settings
+from ..values import FromDataset, offer_states
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -14,9 +14,10 @@ from ...views import words
 from ..arguments import FilePath
 from ..group import Exampled, Group
 from ..interrupts import undone
-from ..options import OneOf, everywhere, setting
+from ..options import everywhere, setting
 from ..settings import Settings
 from ..streams import encoded, tell, write
+from ..values import OneOf
 
 EXAMPLES = ("minefacts data check", "minefacts data export out", "minefacts data schema")
 

@@ -11,9 +11,10 @@ from ...questions import deadlines
 from ...questions.deadlines import Obligation, Query
 from ...views.answer import Answer
 from ..drawing import draws_map
-from ..options import MAPPED, OneOf, country, fact_command, region, tiles
+from ..options import MAPPED, country, fact_command, region, tiles
 from ..settings import Settings
 from ..streams import tell
+from ..values import OneOf
 
 #: Up to how many obligations are seen at a glance.
 FEW = 3

@@ -5,8 +5,9 @@ import click
 from ...model.records import Term
 from ...questions import glossary
 from ...views.answer import Answer
-from ..options import FromDataset, fact_command, offer
+from ..options import fact_command
 from ..settings import Settings
+from ..values import FromDataset, offer
 
 
 @fact_command(

@@ -6,9 +6,10 @@ import click
 
 from ...questions import resolve
 from ...views.answer import Answer
-from ..options import FromDataset, fact_command, offer_states
+from ..options import fact_command
 from ..settings import Settings
 from ..streams import standard_input
+from ..values import FromDataset, offer_states
 
 
 @fact_command(

@@ -8,8 +8,9 @@ from ...errors import UnknownError
 from ...questions import sources
 from ...render import FORMATS
 from ...views.answer import Answer
-from ..options import FromDataset, country, fact_command, offer
+from ..options import country, fact_command
 from ..settings import Settings
+from ..values import FromDataset, offer
 
 
 @fact_command(

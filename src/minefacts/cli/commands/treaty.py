@@ -12,9 +12,10 @@ from ...questions.about import TreatyField
 from ...questions.treaty import Query, Standing, StatusCount
 from ...views.answer import Answer
 from ..drawing import draws_map
-from ..options import MAPPED, OneOf, country, everything, fact_command, region, tiles
+from ..options import MAPPED, country, everything, fact_command, region, tiles
 from ..settings import Settings
 from ..streams import tell
+from ..values import OneOf
 
 
 def said() -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from ...model import dates
+from ..values import FromDataset, OneOf
 from . import written_dates
 from .places import is_place, nearest_place
 from .reading import NoGuessError, Reading
@@ -105,8 +106,9 @@ class Rest:
     def is_taken(self, line: list[str]) -> bool:
         """Whether an option takes the value that goes with it."""
         param = self.reading.param(line[0])
-        allowed = getattr(getattr(param, "type", None), "allowed", None)
-        return len(line) == 1 or allowed is None or line[1] in allowed
+        if len(line) == 1 or param is None or not isinstance(param.type, OneOf):
+            return True
+        return line[1] in param.type.allowed
 
     def value_meant(self, param: click.Option, value: str) -> str:
         """A value as the option takes it; words that belong to it are taken along."""
@@ -123,7 +125,13 @@ class Rest:
         if dates.is_date(value) or value == "today":
             return value
         found = self.longest(value, written_dates.iso_of)
-        return found[-1 if self.second else 0]
+        return self.chosen(found)
+
+    def chosen(self, days: Sequence[str]) -> str:
+        """The first of some days, or the last if this is the second guess."""
+        if self.second:
+            return days[-1]
+        return days[0]
 
     def years_meant(self, value: str) -> str:
         """A year or a span of years, of as many words as it takes."""
@@ -185,7 +193,7 @@ class Rest:
         param = next(filter(None, map(self.reading.named, _DATES)), None)
         if not days or param is None:
             return []
-        return [param.opts[-1], days[-1 if self.second else 0]]
+        return [param.opts[-1], self.chosen(days)]
 
     def of_years(self, text: str, days: Sequence[str]) -> list[str]:
         """The option for a year or a span of years; of a date, the option for its year."""
@@ -210,10 +218,8 @@ class Rest:
         param = self.reading.named("region")
         if isinstance(param, click.Option):
             region = self.offered(param, text)
-        else:
-            region = None
-        if region:
-            return ["--region", region]
+            if region:
+                return ["--region", region]
         return []
 
     def near_place(self, text: str) -> list[str]:
@@ -234,10 +240,9 @@ class Rest:
 
     def offered(self, param: click.Option, text: str) -> str | None:
         """The value that `text` is, of those that the dataset offers for an option."""
-        offer = getattr(param.type, "offer", None)
-        if offer is None:
+        if not isinstance(param.type, FromDataset):
             return None
-        values: dict[str, str] = {value.casefold(): value for value, _ in offer(self.reading.settings.dataset, "")}
+        values = {value.casefold(): value for value, _ in param.type.offer(self.reading.settings.dataset, "")}
         return values.get(text.casefold())
 
     def flagged(self, text: str) -> list[str]:

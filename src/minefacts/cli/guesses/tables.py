@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 #: The words for which a command is tried.
 COMMANDS_MEANT = {
     "casualties": "casualty victims victim accidents accident survivors explosions",
@@ -165,10 +167,9 @@ YEARS_MEANT = {
 }
 
 
-def meant(words: dict[str, str], said: str, allowed: object = None) -> list[str]:
+def meant(words: dict[str, str], said: str, allowed: Sequence[str] | None = None) -> list[str]:
     """The keys that mean what was `said`, those of them that are `allowed`, in their order."""
-    return [
-        key
-        for key, others in words.items()
-        if said in others.split() and (allowed is None or key in allowed)  # type: ignore[operator]
-    ]
+    found = [key for key, others in words.items() if said in others.split()]
+    if allowed is None:
+        return found
+    return [key for key in found if key in allowed]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
 import click
 
 from ...errors import MinefactsError
 from ...model import choices, dates
+from ..values import OneOf
 from . import written_dates
 from .tables import VALUES_MEANT, YEARS_MEANT, meant
 
@@ -17,22 +18,23 @@ from .tables import VALUES_MEANT, YEARS_MEANT, meant
 def listed_meant(param: click.Parameter, value: str) -> str | None:
     """The value of a closed list that is meant; None if the list is not closed, or nothing is near."""
     kind = param.type
-    allowed: Sequence[str] | None = getattr(kind, "allowed", None)
-    what = getattr(kind, "what", None) or kind.name
+    what = kind.name
+    allowed: Sequence[str] | None = None
+    if isinstance(kind, OneOf):
+        what, allowed = kind.what, kind.allowed
     said = "-".join(value.casefold().split())
     for form in (said, said.removesuffix("s"), said.removesuffix("ed")):
         known = meant(VALUES_MEANT.get(what, {}), form, allowed)
         if known:
             return known[0]
-    if allowed is None:
+    if not isinstance(kind, OneOf):
         return None
-    spoken: Mapping[str, str] = kind.said()  # type: ignore[attr-defined]
     with suppress(MinefactsError):
-        return choices.one_of(what, value, allowed, spoken)
+        return choices.one_of(what, value, kind.allowed, kind.said())
     for other in (said.removesuffix("s"), f"{said}s"):
-        if other in allowed:
+        if other in kind.allowed:
             return other
-    near = difflib.get_close_matches(said, allowed, n=1, cutoff=0.75)
+    near = difflib.get_close_matches(said, kind.allowed, n=1, cutoff=0.75)
     if near:
         return near[0]
     return None
