@@ -39,6 +39,13 @@ class Problem(NamedTuple):
         return f"{where}: {self.reason}"
 
 
+def reason_of(error: Exception) -> str:
+    """Why something failed: of an error of the system its words alone, without number and file."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error)
+
+
 class MinefactsError(Exception):
     """Root of every error this package raises on purpose; `code` names its kind for scripts."""
 

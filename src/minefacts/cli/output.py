@@ -6,7 +6,7 @@ import os
 import stat
 from contextlib import suppress
 
-from ..errors import OutputError, UsageError
+from ..errors import OutputError, UsageError, reason_of
 from ..render.escape import printable
 
 #: The formats that a file of each ending may hold, the usual one first.
@@ -26,8 +26,6 @@ ENDINGS = {
     ".png": ("png",),
     ".pdf": ("pdf",),
 }
-#: What means standard output in place of a file.
-STANDARD_OUTPUT = "-"
 
 
 def format_of(path: str, asked: str | None, formats: tuple[str, ...]) -> str | None:
@@ -66,7 +64,7 @@ def write_file(path: str, data: bytes) -> None:
         else:
             _write_into(target, data)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
         raise OutputError(f"{printable(path)} could not be written ({reason})") from None
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..errors import UnknownError
+from ..model.choices import spelt_like
 from ..model.records import FILES, Figure, Record, Source
 from ..model.references import Reference, references, referred
 from .reading import Dataset
@@ -48,7 +49,7 @@ def document(dataset: Dataset, key: str) -> str:
     for source in dataset.sources:
         if source.id.casefold() == folded:
             return source.id
-    raise UnknownError(f"no record has the id {key!r}{_nearest(dataset, folded)}")
+    raise UnknownError(f"no record has the id {key!r}{_nearest(dataset, key)}")
 
 
 def _called(dataset: Dataset, key: str) -> Iterator[Record]:
@@ -68,13 +69,9 @@ def _citing(kind: type[Record]) -> tuple[Reference, ...]:
     return tuple(reference for reference in references(kind) if reference.target == SOURCES)
 
 
-def _nearest(dataset: Dataset, folded: str) -> str:
+def _nearest(dataset: Dataset, key: str) -> str:
     """The ids of documents that are most like a text, as a question."""
-    import difflib  # only a refusal needs it
-
-    known = {source.id.casefold(): source.id for source in dataset.sources}
-    begun = [name for name in known if folded and name.startswith(folded)][:3]
-    near = [known[name] for name in begun or difflib.get_close_matches(folded, known, n=3, cutoff=0.7)]
+    near = spelt_like(key, [source.id for source in dataset.sources], 0.7)
     if near:
         return f": did you mean {' or '.join(near)}?"
     return ""

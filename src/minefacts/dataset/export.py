@@ -15,13 +15,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..errors import OutputError
+from ..errors import OutputError, reason_of
 from ..model.records import FILES, Source
 from . import layout
 from .database import Database
 from .placing import EXPORTED, digest_of, placed
 from .reading import PACKAGE_FILE, Dataset, has_inside, read
-from .tabular import Table, links, resource_name, tables
+from .tabular import Column, Table, links, resource_name, tables
 
 #: What may lie beside the data on how it may be used.
 LICENCES = ("LICENSE", "LICENSE.unicode")
@@ -37,7 +37,7 @@ def export(dataset: Dataset, folder: str, *, replace: bool = False) -> None:
         with placed(folder, replace=replace) as new:
             _write(dataset, new)
     except (OSError, sqlite3.Error, OverflowError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error)
         raise OutputError(f"{folder!r} could not be written ({reason})") from None
 
 
@@ -93,13 +93,10 @@ def _csv(table: Table, database: Database) -> Iterator[str]:
     plain = all(column["type"] in ("string", "integer", "number") for column in table.columns.values())
     for block in table.blocks():
         database.insert(table, block)
-        yield _text(block if plain else [[_cell(value) for value in row] for row in block])
-
-
-def csv_text(table: Table) -> str:
-    """A table as CSV, its values as they are and nothing for null."""
-    rows = [[_cell(value) for value in row] for block in table.blocks() for row in block]
-    return _text([table.columns, *rows])
+        if plain:
+            yield _text(block)
+        else:
+            yield _text(map(_cells, block))
 
 
 def _text(rows: Iterable[Iterable[Any]]) -> str:
@@ -109,17 +106,24 @@ def _text(rows: Iterable[Iterable[Any]]) -> str:
     if "\r" not in text:
         return text
     # A carriage return is a line's end to those who read, yet no reason for quotes to this writer.
-    return "".join(_joined([row], csv.QUOTE_ALL if _returns(row) else csv.QUOTE_MINIMAL) for row in rows)
+    return "".join(_joined([row], _quoting(row)) for row in rows)
 
 
-def _returns(row: Iterable[Any]) -> bool:
-    return any("\r" in str(cell) for cell in row)
+def _quoting(row: Iterable[Any]) -> Any:
+    """Which cells of a row are put in quotes."""
+    if any("\r" in str(cell) for cell in row):
+        return csv.QUOTE_ALL
+    return csv.QUOTE_MINIMAL
 
 
 def _joined(rows: Sequence[Iterable[Any]], quoting: Any) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\n", quoting=quoting).writerows(rows)
     return out.getvalue()
+
+
+def _cells(row: Iterable[Any]) -> list[Any]:
+    return list(map(_cell, row))
 
 
 def _cell(value: Any) -> Any:
@@ -139,15 +143,13 @@ def _resource(table: Table, size: int, digest: str) -> dict[str, Any]:
         {"fields": column, "reference": {"resource": resource_name(other), "fields": key}}
         for column, (other, key) in table.references.items()
     ]
-    joined = {"type": "string"}
     schema: dict[str, Any] = {
-        "fields": [
-            {"name": name, **(joined if column["type"] == "array" else column)}
-            for name, column in table.columns.items()
-        ],
+        "fields": [_field(name, column) for name, column in table.columns.items()],
         "primaryKey": list(table.key),
         "missingValues": [""],
     }
+    if keys:
+        schema["foreignKeys"] = keys
     return {
         "name": resource_name(table.name),
         "type": "table",
@@ -157,5 +159,12 @@ def _resource(table: Table, size: int, digest: str) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": size,
         "hash": f"sha256:{digest}",
-        "schema": schema | ({"foreignKeys": keys} if keys else {}),
+        "schema": schema,
     }
+
+
+def _field(name: str, column: Column) -> dict[str, Any]:
+    """The descriptor of a column; an array is one text in CSV."""
+    if column["type"] == "array":
+        return {"name": name, "type": "string"}
+    return {"name": name, **column}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import msgspec
 
-from ..errors import DatasetError, InvalidDatasetError, Problem
+from ..errors import DatasetError, InvalidDatasetError, Problem, reason_of
 from ..model.dates import last_day
 from ..model.records import (
     ARTICLE,
@@ -269,5 +269,5 @@ def has_inside(folder: str, file: str) -> bool:
 
 
 def _unreadable(folder: str, file: str, error: Exception) -> InvalidDatasetError:
-    reason = f"cannot be read ({getattr(error, 'strerror', None) or error})"
+    reason = f"cannot be read ({reason_of(error)})"
     return InvalidDatasetError(folder, (Problem(file, "", "", reason),))

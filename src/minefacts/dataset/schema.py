@@ -70,14 +70,17 @@ def fields(kind: type[Record]) -> Iterable[dict[str, Any]]:
         options = [option for option in _options(hint) if option is not NoneType]
         allowed = [value for option in options for value in get_args(option) if get_origin(option) is Literal]
         optional = _optional(hint) or (kind, field) in MAY_BE_EMPTY
-        if optional:
-            constraints: dict[str, Any] = {}
-        else:
-            constraints = {"required": True}
-        constraints |= {"unique": True} if name == key else {}
-        constraints |= {"enum": list(dict.fromkeys(allowed))} if allowed else {}
+        constraints: dict[str, Any] = {}
+        if not optional:
+            constraints["required"] = True
+        if name == key:
+            constraints["unique"] = True
+        if allowed:
+            constraints["enum"] = list(dict.fromkeys(allowed))
         described = {"name": name, "type": _type(options), "description": kind.about[name]}
-        yield described | ({"constraints": constraints} if constraints else {})
+        if constraints:
+            described["constraints"] = constraints
+        yield described
 
 
 def _options(hint: Any) -> tuple[Any, ...]:

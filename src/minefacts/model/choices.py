@@ -31,15 +31,24 @@ def _key(value: str) -> str:
     return "-".join(value.casefold().split())
 
 
-def nearest(value: str, allowed: Sequence[str]) -> str:
-    """What to write instead: the nearest choices, or all of them if none is near and the list is short."""
+def spelt_like(value: str, allowed: Iterable[str], cutoff: float) -> list[str]:
+    """At most three choices that begin with `value`, or else that are like it by at least `cutoff`, from 0 to 1."""
     import difflib  # only a refusal needs it
 
     folded = value.casefold()
     by_folded = {choice.casefold(): choice for choice in allowed}
-    near = [choice for name, choice in by_folded.items() if folded and name.startswith(folded)][:3]
-    near = near or [by_folded[name] for name in difflib.get_close_matches(folded, by_folded, n=3, cutoff=0.6)]
-    near = near or [choice for name, choice in by_folded.items() if folded and folded in name][:3]
+    begun = [choice for name, choice in by_folded.items() if folded and name.startswith(folded)]
+    if begun:
+        return begun[:3]
+    return [by_folded[name] for name in difflib.get_close_matches(folded, by_folded, n=3, cutoff=cutoff)]
+
+
+def nearest(value: str, allowed: Sequence[str]) -> str:
+    """What to write instead: the nearest choices, or all of them if none is near and the list is short."""
+    folded = value.casefold()
+    near = spelt_like(value, allowed, 0.6)
+    if folded and not near:
+        near = [choice for choice in allowed if folded in choice.casefold()][:3]
     if near:
         return f"did you mean {' or '.join(near)}?"
     if len(allowed) <= 20:

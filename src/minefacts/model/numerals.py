@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 #: Digits of the longest number that is read; more are a code, not an amount.
 LONGEST = 15
-LANGUAGES = ("en", "fr", "de", "es")
 
 
 class Number(NamedTuple):

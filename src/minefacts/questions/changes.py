@@ -8,12 +8,12 @@ from typing import Any, Literal
 
 from msgspec import Struct, structs
 
-from ..dataset.citations import cited
 from ..dataset.known import known_from
 from ..dataset.reading import Dataset
 from ..errors import UsageError
 from ..model import dates, law
 from ..model.records import Certainty, DeadlineEvent, Event, Figure, Finding, Qualifier, Record
+from . import findings
 
 Kind = Literal["act", "step", "figure", "finding"]
 
@@ -137,11 +137,9 @@ def _figure(dataset: Dataset, figure: Figure) -> Change:
 
 
 def _finding(dataset: Dataset, finding: Finding) -> Change:
-    published = [dataset.sources[source].published for source in cited(finding)]
-    earliest = min((date for date in published if date), key=dates.last_day, default="")
     code = finding.by or finding.where
     return Change(
-        date=earliest,
+        date=findings.published(dataset, finding) or "",
         kind="finding",
         id=finding.id,
         iso3=code,

@@ -108,18 +108,22 @@ def _found(records: Iterable[Any], *, where: bool) -> dict[str, set[int]]:
     ranks = {certainty: number for number, entry in enumerate(FOUND) for certainty in entry[0]}
     found: dict[str, set[int]] = {}
     for one in records:
-        if where:
-            code = one.where
-        else:
-            code = one.by
+        code = _code(one, where=where)
         if code is not None:
             found.setdefault(code, set()).add(ranks[one.certainty])
     return found
 
 
+def _code(one: Any, *, where: bool) -> str | None:
+    """The code under which a finding is drawn: of the place where it happened, or of who did it."""
+    if where:
+        return one.where  # type: ignore[no-any-return]
+    return one.by  # type: ignore[no-any-return]
+
+
 def _nowhere(records: Sequence[Any], *, where: bool) -> list[str]:
     """A line on findings that have no place on the map."""
-    count = sum(1 for one in records if (one.where if where else one.by) is None)
+    count = sum(1 for one in records if _code(one, where=where) is None)
     lacking = "on armed groups or unknown actors"
     if where:
         lacking = "without a place"

@@ -17,7 +17,7 @@ from .view import View
 def what(change: Change, dataset: Dataset) -> str:
     """What happened or was published: `ratification`, `casualties 2024`."""
     if change.kind == "figure":
-        return f"{measure(change.id.partition('.')[0], change.subject)} {_period(change)}"
+        return f"{measure(change.id.partition('.')[0], change.subject)} {words.between(change.start, change.end)}"
     if change.kind == "step":
         article = change.id.split("-")[1]
         return f"Article {article}: {step(change.subject)}"
@@ -59,12 +59,6 @@ def note(change: Change, dataset: Dataset) -> str:
     if change.kind == "act":
         return change.note or ""
     return ""
-
-
-def _period(change: Change) -> str:
-    if change.start == change.end:
-        return change.start or ""
-    return f"{change.start} to {change.end}"
 
 
 COLUMNS = (

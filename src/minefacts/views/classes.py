@@ -32,9 +32,12 @@ def figures(records: Sequence[FigureRecord], page: Page, title: str = "") -> lis
     first = chosen[0]
     editions = {one.edition for one in chosen if one.edition}
     edition = ""
-    if editions:
-        edition = f", {'edition' if len(editions) == 1 else 'editions'} {words.span(editions)}"
-    title = f"{words.upper(vocabulary.measure(first.topic, first.measure))}, {_period(chosen)}"
+    if len(editions) == 1:
+        edition = f", edition {words.span(editions)}"
+    elif editions:
+        edition = f", editions {words.span(editions)}"
+    years = words.title_years(one.start for one in chosen)
+    title = f"{words.upper(vocabulary.measure(first.topic, first.measure))}, {years}"
     subtitle = f"{first.body}{edition}, in {first.unit}; {how}"
     said = {one.iso3: f"{one.place}: {words.value(one)} ({one.start})" for one in chosen}
     notes = [*_others(others), *_without_tile(chosen, page.grounds)]
@@ -68,10 +71,9 @@ def one_measure(records: Sequence[FigureRecord]) -> tuple[list[FigureRecord], in
     drawable = [one for one in records if one.iso3 != WORLD and one.start == one.end and not one.scope]
     groups: dict[tuple[str, ...], dict[str, FigureRecord]] = {}
     for one in drawable:
+        year = one.start[:4]
         if one.topic in STOCKS:
             year = ""
-        else:
-            year = one.start[:4]
         places = groups.setdefault((one.measure, one.unit, one.body, year), {})
         if one.iso3 not in places or places[one.iso3].start <= one.start:
             places[one.iso3] = one
@@ -87,13 +89,6 @@ def _newest_and_broadest(group: Sequence[FigureRecord]) -> tuple[str, int, int]:
     """Of figures, the newest year, the place of their measure in its topic's list, and how many they are."""
     first = group[0]
     return max(one.start[:4] for one in group), -MEASURES[first.topic].index(first.measure), len(group)
-
-
-def _period(records: Iterable[FigureRecord]) -> str:
-    years = sorted({one.start[:4] for one in records})
-    if len(years) == 1:
-        return years[0]
-    return f"{years[0]}–{years[-1]}"
 
 
 def _classes(records: Sequence[FigureRecord]) -> tuple[list[Group], dict[str, str], str]:

@@ -33,15 +33,7 @@ def certainty(name: str) -> str:
 
 def period(one: FindingRecord) -> str:
     """When: `2023-07 to 2024-10`, `until 2011`, `since 2022-06`."""
-    if one.start and one.end:
-        if one.start == one.end:
-            return one.start
-        return f"{one.start} to {one.end}"
-    if one.end:
-        return f"until {one.end}"
-    if one.start:
-        return f"since {one.start}"
-    return ""
+    return words.between(one.start, one.end)
 
 
 def according_to(one: FindingRecord) -> str:

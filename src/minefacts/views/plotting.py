@@ -212,23 +212,21 @@ def _point(label: str, figure: FigureRecord) -> Point:
     """A figure as a bar or a point."""
     unit = UNITS.get(figure.unit)
     number = f"{figure.value:,}"
-    short = _SIGNS.get(figure.qualifier or "", "") + (f"{number} %" if unit == "%" else number)
+    if unit == "%":
+        number = f"{number} %"
+    short = _SIGNS.get(figure.qualifier or "", "") + number
     return Point(label, figure.value, words.value(figure), short, figure.edition)
 
 
 def _title(kind: Kind, group: Sequence[FigureRecord]) -> str:
     """What a chart shows, of whom and when."""
     measure = vocabulary.measure(group[0].topic, group[0].measure)
-    years = sorted({figure.start[:4] for figure in group})
-    if len(years) == 1:
-        span = years[0]
-    else:
-        span = f"{years[0]}–{years[-1]}"
+    span = words.title_years(figure.start for figure in group)
     if kind == "places":
-        return f"{measure[0].upper()}{measure[1:]} by place, {span}"
+        return f"{words.upper(measure)} by place, {span}"
     if kind == "years":
         return f"{words.place(group[0].place, group[0].scope)}: {measure} by year, {span}"
-    return f"{measure[0].upper()}{measure[1:]} by year and place, {span}"
+    return f"{words.upper(measure)} by year and place, {span}"
 
 
 def _signs(group: Sequence[FigureRecord]) -> str:

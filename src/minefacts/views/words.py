@@ -62,9 +62,26 @@ def value(figure: Valued) -> str:
 
 def period(dated: Dated) -> str:
     """A period: `2023`, `2024-11-25`, `1979 to 2024-06`."""
-    if dated.start == dated.end:
-        return dated.start
-    return f"{dated.start} to {dated.end}"
+    return between(dated.start, dated.end)
+
+
+def between(first: str | None, last: str | None) -> str:
+    """A period of which either end may be unknown: `2023`, `2023-07 to 2024-10`, `until 2011`, `since 2022-06`."""
+    if first == last:
+        return first or ""
+    if first is None:
+        return f"until {last}"
+    if last is None:
+        return f"since {first}"
+    return f"{first} to {last}"
+
+
+def title_years(dates: Iterable[str]) -> str:
+    """The years that dates lie in, as a title has them: one, or the first and the last."""
+    years = sorted({date[:4] for date in dates})
+    if len(years) == 1:
+        return years[0]
+    return f"{years[0]}–{years[-1]}"
 
 
 def place(name: str, scope: str | None) -> str:

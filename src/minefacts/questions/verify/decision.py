@@ -11,7 +11,6 @@ from .. import series
 from .evidence import Evidence
 
 Verdict = Literal["matches", "rounded", "superseded", "bodies-differ", "differs", "not-checked"]
-VERDICTS: tuple[Verdict, ...] = ("matches", "rounded", "superseded", "bodies-differ", "differs", "not-checked")
 
 
 class Decision(NamedTuple):

@@ -91,8 +91,6 @@ _LEFT_OUT_AFTER = re.compile(
     r"et|,))",
     re.IGNORECASE,
 )
-_OLD = re.compile(r"\bde$", re.IGNORECASE)
-_MONEY_BEFORE = re.compile(r"[$€£¥]\s?$|\b(?:US\$|USD|EUR)\s?$")
 _APPROXIMATIONS = {
     "over": "more than|over|above|at least|in excess of|exceeding|exceeded|exceeds|upwards of|no fewer than|"
     "topped|surpassed|"

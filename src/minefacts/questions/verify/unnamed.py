@@ -8,7 +8,7 @@ from ...model import dates
 from ...model.records import Figure
 from .. import series
 from .comparing import Said, is_distinctive, likeness
-from .decision import Decision, first, latest, newer, precedence
+from .decision import Decision, Verdict, first, latest, newer, precedence
 from .evidence import Evidence, Line
 from .matching import compared, different
 from .statements import Statement
@@ -71,12 +71,15 @@ def of_running_total(evidence: Evidence, one: Statement, said: Said, lines: Sequ
     newest = series.newest(figures)
     last = max(dates.last_day(figure.end) for figure in newest)
     latest = [figure for figure in newest if dates.last_day(figure.end) == last]
-    for verdict, asked in (("matches", "same"), ("rounded", "rounded")):
+    verdicts: tuple[tuple[Verdict, str], ...] = (("matches", "same"), ("rounded", "rounded"))
+    for verdict, asked in verdicts:
         alike = [figure for figure in newest if likeness(said, figure.value) == asked]
         alike = [figure for figure in alike if figure in latest] or alike
         if alike:
             best = first(evidence, alike)
-            return Decision(verdict, "", best, () if best in latest else tuple(latest[:1]))  # type: ignore[arg-type]
+            if best in latest:
+                return Decision(verdict, "", best)
+            return Decision(verdict, "", best, tuple(latest[:1]))
     older = [figure for figure in figures if likeness(said, figure.value) == "same"]
     if older:
         before = max(older, key=lambda figure: dates.last_day(figure.end))
