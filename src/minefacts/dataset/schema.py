@@ -77,7 +77,7 @@ def fields(kind: type[Record]) -> Iterable[dict[str, Any]]:
             constraints["unique"] = True
         if allowed:
             constraints["enum"] = list(dict.fromkeys(allowed))
-        described = {"name": name, "type": _type(options), "description": kind.about[name]}
+        described: dict[str, Any] = {"name": name, "type": _type(options), "description": kind.about[name]}
         if constraints:
             described["constraints"] = constraints
         yield described
