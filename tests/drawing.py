@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from minefacts.dataset.reading import Dataset
-from minefacts.questions.figures import FigureRecord
+from minefacts.questions.figure_records import FigureRecord
 from minefacts.views import plotting
 from minefacts.views.charts import Chart
 from minefacts.views.maps import Ground

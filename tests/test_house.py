@@ -84,18 +84,8 @@ HEAVY = {
 #: The questions, and the rooms' files, that each command line may load of ours, beside those that all of them load.
 ALWAYS = {
     *("__main__", "errors", "model", "model.choices", "render", "render.escape", "views", "views.registry"),
-    *(
-        "cli",
-        "cli.arguments",
-        "cli.group",
-        "cli.main",
-        "cli.offers",
-        "cli.options",
-        "cli.root",
-        "cli.settings",
-        "cli.values",
-    ),
-    "cli.streams",
+    *("cli", "cli.arguments", "cli.group", "cli.main", "cli.offers", "cli.options", "cli.root", "cli.settings"),
+    *("cli.streams", "cli.values"),
 }
 ANSWERED = {
     *("checks", "checks.opening", "cli.commands", "cli.drawing", "cli.output", "cli.pager", "cli.present"),
@@ -104,7 +94,8 @@ ANSWERED = {
 LOOKED_UP = {"dataset.lines"}
 NAMED = {"model.law", "model.spelling", "model.vocabulary", "questions.names", "questions.refusals", "questions.treaty"}
 CITED = {"dataset.citations", "model.references", "questions.sources"}
-FIGURES = {"cli.figures", "questions.figures", "questions.series", "views.words"} | LOOKED_UP | NAMED | CITED
+FIGURES = LOOKED_UP | NAMED | CITED
+FIGURES |= {"cli.figures", "questions.figure_records", "questions.figures", "questions.series", "views.words"}
 TABLE = {
     *("render.layout", "render.roles", "render.table", "render.wrapping"),
     *("views.columns", "views.footer", "views.tables", "views.view", "views.words"),

@@ -35,7 +35,7 @@ from .questions.changes import Change
 from .questions.conduct import FindingRecord
 from .questions.country import Profile
 from .questions.deadlines import Obligation
-from .questions.figures import FigureRecord
+from .questions.figure_records import FigureRecord
 from .questions.resolve import Resolved
 from .questions.search import Hit
 from .questions.sources import SourceRecord

@@ -11,7 +11,8 @@ from ..errors import UsageError
 from ..model import vocabulary
 from ..model.records import MEASURES, WORLD, Measure, Topic
 from ..questions import figures
-from ..questions.figures import FigureRecord, Query, Selection
+from ..questions.figure_records import FigureRecord
+from ..questions.figures import Query, Selection
 from ..views import words
 from ..views.answer import Answer
 from .drawing import drawn_as

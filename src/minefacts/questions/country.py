@@ -13,7 +13,7 @@ from . import article, conduct, deadlines, figures, treaty
 from .article import ClaimRecord
 from .conduct import FindingRecord
 from .deadlines import Obligation
-from .figures import FigureRecord
+from .figure_records import FigureRecord
 from .treaty import Standing
 
 #: The fields that only a state has.

@@ -1,11 +1,10 @@
-"""Published figures: those that answer a question, each with what later editions made of it."""
+"""Which published figures answer a question."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby
 from operator import attrgetter
-from sys import intern
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, structs
@@ -14,50 +13,14 @@ from ..dataset.reading import Dataset
 from ..errors import UsageError
 from ..model import dates
 from ..model.choices import one_of
-from ..model.records import (
-    ARTICLE,
-    MEASURES,
-    PARTS,
-    WORLD,
-    Figure,
-    Measure,
-    Qualifier,
-    SourceKind,
-    Topic,
-)
+from ..model.records import ARTICLE, MEASURES, WORLD, Figure, Topic
 from . import names, series
+from .figure_records import FigureRecord, by_start, order, record
 
 #: How many years old the newest world figures may be and still be called newest.
 NEWEST = 5
 #: The last year there is, for spans of years without an end.
 FOREVER = 9999
-
-
-class FigureRecord(Struct, frozen=True):
-    """A figure as it is answered: its place by name, its publication, and what later editions made of it.
-
-    `iso3` is the code of the place: also that of an area, which begins with X or is ISO's, and `WLD` for the world.
-    """
-
-    id: str
-    topic: Topic
-    place: str
-    iso3: str
-    scope: str | None
-    start: str
-    end: str
-    measure: Measure
-    value: int | float
-    unit: str
-    qualifier: Qualifier | None
-    body: str
-    edition: int | None
-    published: str | None
-    source: str
-    source_kind: SourceKind
-    revised: bool
-    superseded_by: str | None
-    note: str | None
 
 
 class Years(NamedTuple):
@@ -188,7 +151,7 @@ def select(dataset: Dataset, topic: Topic, query: Query) -> Selection:
     # A series is of one place, and the figures of a place follow one another: no more of them are held at a time.
     places = {place: _selected(dataset, figures, query) for place, figures in groupby(found, attrgetter("place"))}
     ordered = sorted(places, key=lambda place: _place_order(dataset, place))
-    records = [record for place in ordered for record in places[place].records]
+    records = [one for place in ordered for one in places[place].records]
     return Selection(records, sum(selection.left_out for selection in places.values()))
 
 
@@ -200,9 +163,9 @@ def _selected(dataset: Dataset, found: Iterable[Figure], query: Query) -> Select
         asked = series.newest(asked)
     if query.ranking:
         asked = _of_one_body(asked)
-    asked.sort(key=lambda figure: _order(figure, dataset))
-    alike = _by_start(groups)
-    records = [_record(dataset, figure, groups, alike) for figure in asked]
+    asked.sort(key=lambda figure: order(figure, dataset))
+    alike = by_start(groups)
+    records = [record(dataset, figure, groups, alike) for figure in asked]
     return Selection(records, sum(map(len, groups.values())) - len(records))
 
 
@@ -324,108 +287,3 @@ def _of_one_body(figures: list[Figure]) -> list[Figure]:
         return []
     most = max(sorted(places), key=lambda body: len(places[body]))
     return [figure for figure in figures if figure.body == most]
-
-
-def _order(figure: Figure, dataset: Dataset) -> tuple[object, ...]:
-    """The order of an answer: the world first, then places by name; the newest period first; the current one first."""
-    if figure.place == WORLD:
-        name = ""
-    else:
-        name = dataset.places[figure.place].name
-    kind = series.PERIOD_KINDS.index(series.period_kind(figure))
-    measure = MEASURES[figure.topic].index(figure.measure)
-    edition, primary, exact, day = series.rank(dataset, figure)
-    period = _backwards(dates.last_day(figure.end)), _backwards(dates.first_day(figure.start))
-    return (
-        name,
-        kind > 1,
-        *period,
-        measure,
-        figure.scope or "",
-        figure.body,
-        -edition,
-        not primary,
-        not exact,
-        _backwards(day or "0001-01-01"),
-        figure.id,
-    )
-
-
-def _backwards(day: str) -> int:
-    """A number that is the smaller the later a day is."""
-    return -int(day.replace("-", ""))
-
-
-def _record(
-    dataset: Dataset,
-    figure: Figure,
-    groups: dict[series.Key, list[Figure]],
-    alike: dict[series.Key, list[Figure]],
-) -> FigureRecord:
-    """A figure together with its publication and its standing within its series."""
-    members = groups[series.key(figure)]
-    edition = series.edition(dataset, figure)
-    last = members[-1]
-    revised = any(other.value != figure.value and series.edition(dataset, other) < edition for other in members)
-    notes = [figure.note, *_warnings(figure, groups, alike)]
-    return FigureRecord(
-        id=figure.id,
-        topic=figure.topic,
-        place=dataset.places[figure.place].name,
-        # Texts that many figures share are held once.
-        iso3=intern(figure.place),
-        scope=figure.scope,
-        start=intern(figure.start),
-        end=intern(figure.end),
-        measure=figure.measure,
-        value=figure.value,
-        unit=intern(figure.unit),
-        qualifier=figure.qualifier,
-        body=intern(figure.body),
-        edition=figure.edition,
-        published=dataset.sources[figure.source].published,
-        source=intern(figure.source),
-        source_kind=series.source_kind(dataset, figure),
-        revised=revised,
-        superseded_by=None if figure is last else last.id,
-        note="; ".join(filter(None, notes)) or None,
-    )
-
-
-def _warnings(
-    figure: Figure, groups: dict[series.Key, list[Figure]], alike: dict[series.Key, list[Figure]]
-) -> Iterator[str]:
-    """What a reader must know of a figure beside others: its total is newer, or a cumulative one falls."""
-    if figure.measure in PARTS and figure.edition is not None:
-        total = groups.get(_total_of(figure))
-        if total and total[-1].edition is not None and total[-1].edition > figure.edition:
-            yield f"part of an older edition than the total ({total[-1].edition})"
-    if series.period_kind(figure) == "cumulative":
-        for other in alike[_from_start(figure)]:
-            if _falls(other, figure):
-                yield f"lower than the total to {other.end}"
-                return
-
-
-def _total_of(figure: Figure) -> series.Key:
-    """The series of the total that a figure is a part of."""
-    *most, _ = series.key(figure)
-    return (*most, "total")
-
-
-def _by_start(groups: dict[series.Key, list[Figure]]) -> dict[series.Key, list[Figure]]:
-    """The current figures that differ in nothing but their end."""
-    alike: dict[series.Key, list[Figure]] = {}
-    for members in groups.values():
-        alike.setdefault(_from_start(members[-1]), []).append(members[-1])
-    return alike
-
-
-def _from_start(figure: Figure) -> series.Key:
-    """Whose figure of what this is, and from when."""
-    return figure.topic, figure.body, figure.place, figure.scope, figure.start, figure.measure
-
-
-def _falls(earlier: Figure, figure: Figure) -> bool:
-    """Whether a cumulative figure is lower than one of the same start that ends before it."""
-    return earlier.value > figure.value and dates.last_day(earlier.end) < dates.last_day(figure.end)

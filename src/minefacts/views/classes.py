@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import vocabulary
 from ..model.records import MEASURES, WORLD
-from ..questions.figures import FigureRecord
+from ..questions.figure_records import FigureRecord
 from . import words
 from .maps import Ground, Group, Page, TileMap
 

@@ -11,7 +11,7 @@ from msgspec import structs
 from ..dataset.reading import Dataset
 from ..model.records import WORLD
 from ..questions import figures, series
-from ..questions.figures import FigureRecord
+from ..questions.figure_records import FigureRecord
 from . import atlas, classes, footer, plotting, tables, words
 from .answer import Answer
 from .charts import Chart

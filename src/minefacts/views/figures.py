@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..dataset.reading import Dataset
 from ..model.vocabulary import measure
-from ..questions.figures import FigureRecord
+from ..questions.figure_records import FigureRecord
 from . import words
 from .columns import Column
 from .view import View

@@ -14,7 +14,7 @@ from msgspec import structs
 from ..model import vocabulary
 from ..model.records import WORLD
 from ..model.vocabulary import UNITS
-from ..questions.figures import FigureRecord
+from ..questions.figure_records import FigureRecord
 from . import words
 from .charts import Chart, Kind, Point, Scale, Series, scale
 

@@ -10,7 +10,7 @@ from ..model.records import TOPICS, Measure, Topic
 from ..model.vocabulary import measure, plain
 from ..questions.conduct import FindingRecord
 from ..questions.country import Profile
-from ..questions.figures import FigureRecord
+from ..questions.figure_records import FigureRecord
 from . import conduct, deadlines, words
 from .columns import Column, Table, of_records
 
