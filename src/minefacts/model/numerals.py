@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 #: Digits of the longest number that is read; more are a code, not an amount.
 LONGEST = 15
+#: The languages whose numbers are read.
+LANGUAGES = ("en", "fr", "de", "es")
 
 
 class Number(NamedTuple):
