@@ -71,9 +71,10 @@ class Sought(NamedTuple):
 
     def may_be_in(self, haystack: str) -> bool:
         """Whether a text can match, which is told much faster than whether it does."""
-        if not (haystack.isascii() and "%" not in haystack):
+        plain = haystack.replace("²", "2")
+        if not plain.isascii() or "%" in plain:
             return True
-        text = haystack.encode().translate(_SMALL, _GROUPING)
+        text = plain.encode().translate(_SMALL, _GROUPING)
         for word in self.words:
             # A number may be written in groups of digits, a word with a hyphen or an apostrophe in it.
             there = text if word.isdecimal() else text.translate(None, _APART)
