@@ -70,6 +70,7 @@ def small(folder: Path, names: Iterable[Name] = (), areas: Iterable[Area] = ()) 
     own = [called(one.name, one.iso3, kind="name", languages="en") for one in states]
     (folder / "countries.json").write_text(layout.text(states, "iso3"), "utf-8")
     (folder / "areas.json").write_text(layout.text(areas, "name"), "utf-8")
+    (folder / "groups.json").write_text("[]", "utf-8")
     (folder / "names.json").write_text(layout.text([*own, *names], "key"), "utf-8")
     return Dataset(str(folder))
 
@@ -241,6 +242,11 @@ def test_a_name_that_says_nothing_names_nothing(tmp_path: Path) -> None:
     dataset = small(tmp_path, areas=[Area("--", None, None, ("",), None, None)])
     for text in ("", " ", "the", "...", "--"):
         assert message(text, dataset) == f"no state is called {text!r}: give a name, or an ISO 3166 or M49 code"
+
+
+def test_a_region_or_a_group_is_no_state() -> None:
+    for text in ("NATO", "nato", "Europe", "Northern Africa"):
+        assert message(text) == f"{text!r} is a region or a group of states, not a state: ask for it as a region"
 
 
 @pytest.mark.parametrize("area", DATASET.areas, ids=lambda area: area.name)

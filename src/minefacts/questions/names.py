@@ -13,7 +13,7 @@ from msgspec import Struct
 from ..errors import AmbiguousNameError, Candidate, NotAStateError
 from ..model.records import WORLD
 from ..model.spelling import normalise
-from .refusals import areas_by_key, listed, quoted
+from .refusals import areas_by_key, listed, quoted, regions_by_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +71,8 @@ def match(dataset: Dataset, text: str) -> Match:
         if area.note:
             note = f" {area.note}"
         raise NotAStateError(f"{quoted(text)}{label} has no record here: it is not {STATES}.{note}")
+    if normalise(text) in regions_by_key(dataset):
+        raise NotAStateError(f"{quoted(text)} is a region or a group of states, not a state: ask for it as a region")
     from . import suggestions  # only a refusal needs them
 
     raise suggestions.unknown(dataset, text)

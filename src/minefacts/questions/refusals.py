@@ -27,6 +27,13 @@ def areas_by_key(dataset: Dataset) -> dict[str, Area]:
     return areas
 
 
+@lru_cache(maxsize=8)
+def regions_by_key(dataset: Dataset) -> frozenset[str]:
+    """The keys of the regions of the UN and of the groups of states."""
+    named = {name for one in dataset.countries.values() for name in (one.region, one.subregion)}
+    return frozenset(normalise(name) for name in (*named, *dataset.groups) if name) - {""}
+
+
 def quoted(text: str) -> str:
     """What was typed, in quotes, shortened if it is no name, its control characters escaped."""
     return repr(text if len(text) <= LONGEST else text[:LONGEST] + "…")
