@@ -92,3 +92,27 @@ def test_article_stands_beside_the_record(run: Run) -> None:
 @pytest.mark.parametrize("word", ["still", "now about 1,000,000"])
 def test_nothing_is_called_new_that_did_not_change(run: Run, word: str) -> None:
     assert not any(word in (one["now"] or "") for one in run("article", "-f", "json").json)
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "verdict"),
+    [(20_000, 19_985, "rounded"), (20_000, 20_000, "rounded"), (20_000, 24_000, "bodies-differ")],
+)
+def test_other_body_may_confirm_a_round_number(tmp_path: Path, told: int, other: int, verdict: str) -> None:
+    said = figure("AAA", "1979", "killed", told, "article", end="2023", body="Paper", qualifier="about")
+    counted = figure("AAA", "1979", "killed", other, "mac25", end="2023", body="MAC")
+    data = dataset(tmp_path, said, counted, claim("p1", f"figure:{said.id}"))
+    (record,) = article.select(data, DAY, DAY)
+    assert (record.verdict, record.figure) == (verdict, counted.id)
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [(40_000, "rounded"), (47_900, "rounded"), (48_100, "bodies-differ"), (31_900, "bodies-differ")],
+)
+def test_multiple_in_words_is_a_rough_one(tmp_path: Path, other: int, verdict: str) -> None:
+    said = figure("AAA", "1979", "injured", 40_000, "article", end="2023", body="Paper", qualifier="derived")
+    counted = figure("AAA", "1979", "injured", other, "mac25", end="2023", body="MAC")
+    data = dataset(tmp_path, said, counted, claim("p1", f"figure:{said.id}"))
+    (record,) = article.select(data, DAY, DAY)
+    assert record.verdict == verdict

@@ -293,3 +293,32 @@ def test_front_page_shows_the_article(run: Run, dataset: Dataset) -> None:
 
 def test_value_keeps_its_qualifier_among_chosen_fields(run: Run) -> None:
     assert "about 20,000  Cambodia" in run("casualties", "--fields", "value,place").stdout
+
+
+def test_order_of_all_that_was_published(tmp_path: Path) -> None:
+    ordered = [
+        figure("WLD", "2020", "total", 1, "m23", 2023),
+        figure("AAA", "2022", "total", 2, "m24", 2024),
+        figure("AAA", "2022", "total", 3, "m23", 2024),
+        figure("AAA", "2022", "total", 4, "press25", 2024),
+        figure("AAA", "2022", "total", 5, "mac25", 2023, scope="the north", body="MAC"),
+        figure("AAA", "2022", "total", 6, "m25", 2023, scope="the north"),
+        figure("AAA", "2022", "killed", 7, "m25", 2023, qualifier=None),
+        figure("AAA", "2022", "killed", 8, "m24", 2023, qualifier="about"),
+        figure("AAA", "2021", "total", 9, "m25", 2025),
+        figure("AAA", "2010", "total", 10, "m25", 2025, end="2022"),
+        figure("AAA", "2005", "total", 11, "m25", 2025, end="2022"),
+        figure("AAA", "2005", "total", 12, "m25", 2025, end="2021"),
+        figure("XDD", "2022", "total", 13, "m25", 2025),
+    ]
+    data = dataset(tmp_path, *ordered[::-1])
+    assert values(figures.select(data, "casualties", Query(history=True))) == list(range(1, 14))
+
+
+def test_each_filter_of_a_query_can_be_left_out() -> None:
+    asked = Query(places=("AAA",), years=Years(2022, 2022), measures=("total",), editions=(2023,), history=True)
+    without = dict(figures.without(asked))
+    assert set(without) == {"years", "measures", "editions", "places"}
+    assert without["years"] == Query(places=("AAA",), measures=("total",), editions=(2023,), history=True)
+    assert without["places"].places == without["measures"].measures == without["editions"].editions == ()
+    assert without["places"].years == asked.years

@@ -124,3 +124,73 @@ def test_word_has_one_tag_and_text_a_language() -> None:
     assert lexicon.tags()["getötet"] == "killed"
     assert lexicon.language("Die Minen haben nicht nur im Land der Khmer Menschen getötet") == "de"
     assert lexicon.language("5,757", "fr") == "fr"
+
+
+SPELT = {
+    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty",
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
+    "dix-neuf vingt",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
+    "achtzehn neunzehn zwanzig",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
+    "dieciocho diecinueve veinte",
+}
+ROUND = {
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+    "fr": "vingt trente quarante cinquante soixante",
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+}
+SCALED = {
+    "en": {
+        "3 hundred": 300,
+        "3 thousand": 3000,
+        "3 million": 3e6,
+        "3 mn": 3e6,
+        "3 m": 3e6,
+        "3 billion": 3e9,
+        "3 bn": 3e9,
+    },
+    "fr": {
+        "trois cent": 300,
+        "trois cents": 300,
+        "trois mille": 3000,
+        "un million": 1e6,
+        "3 millions": 3e6,
+        "un milliard": 1e9,
+        "3 milliards": 3e9,
+    },
+    "de": {
+        "drei hundert": 300,
+        "drei tausend": 3000,
+        "eine Million": 1e6,
+        "3 Millionen": 3e6,
+        "3 Mio": 3e6,
+        "eine Milliarde": 1e9,
+        "3 Milliarden": 3e9,
+    },
+    "es": {"cien": 100, "ciento tres": 103, "tres mil": 3000, "un millón": 1e6, "3 millones": 3e6},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_number_words_are_read(language: str) -> None:
+    values = [read(f"x {word} y", language)[0][1] for word in SPELT[language].split()]
+    assert values == list(range(2, 21))
+    tens = [read(f"x {word} y", language)[0][1] for word in ROUND[language].split()]
+    assert tens == [20 + 10 * place for place in range(len(tens))]
+    scaled = {text: read(f"x {text} y", language)[0][1] for text in SCALED[language]}
+    assert scaled == SCALED[language]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        *(("two hundred and five", "en", 205), ("twenty-one thousand", "en", 21_000), ("treinta y uno", "es", 31)),
+        *(("vingt et un", "fr", 21), ("two million three hundred thousand", "en", 2_300_000)),
+        *(("half a million", "en", 500_000), ("un demi million", "fr", 500_000), ("medio millón", "es", 500_000)),
+    ],
+)
+def test_number_words_are_put_together(text: str, language: str, value: float) -> None:
+    assert [one[1] for one in read(f"x {text} y", language)] == [value]
