@@ -17,7 +17,7 @@ from . import palette
 from .escape import encodable, printable
 from .lines import drawn as lines_drawn
 from .page import Page
-from .wrapping import folded
+from .wrapping import folded, shortened
 
 _NATURAL = 100
 _EIGHTHS = "▏▎▍▌▋▊▉"
@@ -60,8 +60,10 @@ def _drawn(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
 def _bars(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
     """The axis, and a line for each bar: what it is for, its value, its edition if they differ, its length."""
     points = _merged(chart.series[0].points)
-    columns = [[_short(point.label) for point in points], [printable(point.said) for point in points]]
-    headers = ["Year" if chart.kind == "years" else "Place", "Figure"]
+    columns = [[shortened(point.label, _LABEL) for point in points], [printable(point.said) for point in points]]
+    headers = ["Place", "Figure"]
+    if chart.kind == "years":
+        headers = ["Year", "Figure"]
     if chart.editions_differ:
         columns.append([str(point.edition or "") for point in points])
         headers.append("Edition")
@@ -106,10 +108,13 @@ def _axis(scale: Scale, left: int, room: int, blocks: bool) -> list[str]:
     if not room:
         return []
     cells = [round(scale.share(tick) * (room - 1)) for tick in scale.ticks]
-    numbers, line = [" "] * (left + room), ["─" if blocks else "-"] * room
+    mark, bar = "+", "-"
+    if blocks:
+        mark, bar = "┬", "─"
+    numbers, line = [" "] * (left + room), [bar] * room
     free = 0
     for tick, cell in zip(scale.ticks, cells, strict=True):
-        line[cell] = "┬" if blocks else "+"
+        line[cell] = mark
         text = f"{tick:,}"
         start = min(max(left + cell - len(text) // 2, left), left + room - len(text))
         if start >= free:
@@ -126,18 +131,12 @@ def _bar(point: Point, scale: Scale, room: int, blocks: bool) -> str:
     if not blocks:
         return "#" * max(round(length), 1)
     whole, eighths = divmod(max(round(length * 8), 1), 8)
-    return "█" * whole + (_EIGHTHS[eighths - 1] if eighths else "")
+    if eighths:
+        return "█" * whole + _EIGHTHS[eighths - 1]
+    return "█" * whole
 
 
 def _colored(bar: str, color: bool) -> str:
     if color and bar:
         return palette.painted(bar, palette.BAR)
     return bar
-
-
-def _short(label: str) -> str:
-    """A label that leaves room for bars."""
-    label = printable(label)
-    if len(label) <= _LABEL:
-        return label
-    return label[: _LABEL - 3] + "..."

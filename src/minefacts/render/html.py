@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..views.answer import Answer
-from ..views.columns import Reference, Table
+from ..views.columns import Column, Reference, Table
 from ..views.tables import tables
 from .escape import printable
 from .page import Page
@@ -60,10 +60,7 @@ def _table(table: Table) -> str:
     """A table whose headers say what they head."""
     if not table.columns:
         return f"<p>{safe(table.title)}</p>\n"
-    headers = "".join(
-        f'<th scope="col"{_classes("number" if column.right else "")}>{safe(column.header)}</th>'
-        for column in table.columns
-    )
+    headers = "".join(map(_header, table.columns))
     rows = "".join(_row(table, number) for number in range(len(table.rows)))
     lead = ""
     if table.lead:
@@ -73,20 +70,35 @@ def _table(table: Table) -> str:
     return f'<div class="wide">\n<table>\n{caption}\n{head}\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n'
 
 
+def _header(column: Column) -> str:
+    """The cell that heads a column."""
+    classes = []
+    if column.right:
+        classes.append("number")
+    return f'<th scope="col"{_classes(*classes)}>{safe(column.header)}</th>'
+
+
 def _row(table: Table, number: int) -> str:
     """A row, of which the first cell says what the others are about."""
     cells = []
     for n, cell in enumerate(table.rows[number]):
         column = table.columns[n]
-        classes = _classes(
-            "number" if column.right else "", "short" if column.whole else "", "value" if column.role == "value" else ""
-        )
+        text = safe(cell)
         if column.linked:
             text = _linked(cell, table)
+        if n == 0:
+            cells.append(f'<th scope="row"{_cell_classes(column)}>{text}</th>')
         else:
-            text = safe(cell)
-        cells.append(f'<th scope="row"{classes}>{text}</th>' if n == 0 else f"<td{classes}>{text}</td>")
-    return f"<tr{_classes('faded' if number in table.faded else '')}>{''.join(cells)}</tr>\n"
+            cells.append(f"<td{_cell_classes(column)}>{text}</td>")
+    if number in table.faded:
+        return f'<tr class="faded">{"".join(cells)}</tr>\n'
+    return f"<tr>{''.join(cells)}</tr>\n"
+
+
+def _cell_classes(column: Column) -> str:
+    """The class attribute of the cells of a column."""
+    kinds = (("number", column.right), ("short", column.whole), ("value", column.role == "value"))
+    return _classes(*(name for name, applies in kinds if applies))
 
 
 def _linked(cell: str, table: Table) -> str:
@@ -114,10 +126,9 @@ def _link(text: str, url: str) -> str:
 
 
 def _classes(*names: str) -> str:
-    """The class attribute with the classes that are not empty."""
-    said = " ".join(name for name in names if name)
-    if said:
-        return f' class="{said}"'
+    """The class attribute with these classes; nothing if there are none."""
+    if names:
+        return f' class="{" ".join(names)}"'
     return ""
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..views.charts import Chart, Point, Series
 from . import palette
 from .escape import printable
-from .wrapping import folded
+from .wrapping import folded, shortened
 
 _HEIGHT = 15
 _LETTERS = "ABCDEFGH"
@@ -20,11 +20,12 @@ _LABEL = 18
 
 def drawn(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
     """The axis on the left, the lines, the years, their editions, and a row of values for each place."""
-    names = [f"{letter} {_short(one.name)}" for letter, one in zip(_LETTERS, chart.series, strict=False)]
+    names = [f"{letter} {shortened(one.name, _LABEL)}" for letter, one in zip(_LETTERS, chart.series, strict=False)]
     ticks = [f"{tick:,}" for tick in chart.scale.ticks]
     left = max(map(len, [*names, *ticks, "Edition"])) + 2
     cell = (width - left) // max(len(chart.labels), 1)
-    widest = max(len(text) for one in chart.series for text in [point.label for point in one.points] + _values(one))
+    texts = [*chart.labels, *(value for one in chart.series for value in _values(one))]
+    widest = max(map(len, texts))
     tabled = cell > widest
     if tabled:
         cell = min(cell, widest + 4)
@@ -42,7 +43,9 @@ def drawn(chart: Chart, width: int, color: bool, blocks: bool) -> list[str]:
         else:
             shown = _newest(one)
         name = name.ljust(left)
-        lines.append(((palette.painted(name, palette.LINES[number]) if color else name) + shown).rstrip())
+        if color:
+            name = palette.painted(name, palette.LINES[number])
+        lines.append((name + shown).rstrip())
     return lines + _missing(chart, width, tabled)
 
 
@@ -50,9 +53,7 @@ def _labels(texts: Sequence[str], cell: int) -> str:
     """Texts centred under their points, of those that would touch only every second, third, ..."""
     widest = max(map(len, texts), default=0)
     every = 1 + widest // cell
-    return "".join(
-        text.center(cell * every)[: cell * every] if number % every == 0 else "" for number, text in enumerate(texts)
-    )
+    return "".join(text.center(cell * every)[: cell * every] for text in texts[::every])
 
 
 def _values(one: Series) -> list[str]:
@@ -71,13 +72,6 @@ def _missing(chart: Chart, width: int, tabled: bool) -> list[str]:
     if tabled and len(chart.missing) == 1:
         return [f"- {why}" for why in chart.missing]
     return [folded(printable(line), width) for line in chart.gaps]
-
-
-def _short(name: str) -> str:
-    name = printable(name)
-    if len(name) <= _LABEL:
-        return name
-    return name[: _LABEL - 3] + "..."
 
 
 class _Grid:
@@ -119,10 +113,14 @@ class _Grid:
         ticks = {
             round((1 - self.chart.scale.share(tick)) * (_HEIGHT - 1)): f"{tick:,}" for tick in self.chart.scale.ticks
         }
-        mark, bar = ("┤", "│") if blocks else ("+", "|")
+        mark, bar = "+", "|"
+        if blocks:
+            mark, bar = "┤", "│"
         rows = []
         for row in range(_HEIGHT):
-            axis = ticks.get(row, "").rjust(left - 2) + " " + (mark if row in ticks else bar)
+            axis = f"{ticks.get(row, ''):>{left - 2}} {bar}"
+            if row in ticks:
+                axis = f"{ticks[row]:>{left - 2}} {mark}"
             rows.append(axis + "".join(self._cell(column, row, color) for column in range(self.width)).rstrip())
         return rows
 

@@ -55,9 +55,8 @@ class Drawing:
         lines = self._said(table.title, "title")
         if table.lead:
             lines += self._said(table.lead, "lead")
-        if table.stacked:
-            grid = None
-        else:
+        grid = None
+        if not table.stacked:
             grid = laid_out(table, self.width)
         if grid is None:
             lines += self._blocks(table)
@@ -208,11 +207,12 @@ def _joined(
             blanks += width + GAP
             if text:
                 size = cells(text)
-                if column.right:
-                    after = GAP
-                else:
-                    after = width - size + GAP
-                line += " " * (blanks - size - after) + (paint(text) if paint else text)
+                after = GAP
+                if not column.right:
+                    after += width - size
+                if paint:
+                    text = paint(text)
+                line += " " * (blanks - size - after) + text
                 blanks = after
         yield line
 

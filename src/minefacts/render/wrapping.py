@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .escape import printable
+
 #: Below this every character that is shown is one cell wide; `_NARROW` are those above that the program itself prints.
 _LATIN = "\u0300"
 _NARROW = str.maketrans(dict.fromkeys("─²’“”–…█→−≥≤", "x"))
@@ -87,3 +89,11 @@ def _most(word: str, width: int) -> int:
         if used > width:
             return max(count, 1)
     return len(word)
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` shown literally, cut to at most `most` characters with three points at its end."""
+    text = printable(text)
+    if len(text) <= most:
+        return text
+    return text[: most - 3] + "..."

@@ -55,10 +55,16 @@ class Checker:
     def __init__(self, dataset: Dataset, *, as_of: str | None, today: str, written: str | None = None) -> None:
         """`as_of` is the day of the text if given, `written` that of its date line, which resolves "last year"."""
         day = as_of or today
-        self.then = Evidence(known_on(dataset, day) if as_of else dataset, day)
-        self.now = Evidence(dataset, today) if as_of else None
+        self.then = Evidence(dataset, day)
+        self.now: Evidence | None = None
+        if as_of:
+            self.then = Evidence(known_on(dataset, day), day)
+            self.now = Evidence(dataset, today)
         resolving = as_of or written
-        self.reader = Reader(names_of(dataset), int(resolving[:4]) if resolving else None, int(day[:4]))
+        year = None
+        if resolving:
+            year = int(resolving[:4])
+        self.reader = Reader(names_of(dataset), year, int(day[:4]))
         self.held = 0
         self._numbers: dict[Statement, Decided] = {}
         self._claims: dict[Claim | DutyClaim, Decided] = {}

@@ -16,7 +16,7 @@ Verdict = Literal["matches", "rounded", "superseded", "bodies-differ", "differs"
 class Decision(NamedTuple):
     """A verdict on a number, and what decided it.
 
-    reason: why there is none, as a word of `views.verify.REASONS`
+    reason: why there is none, as a word of `views.verdicts.REASONS`
     figure: the figure that decides, or the nearest
     others: figures beside it: another body's, a newer one, or the one that has the number for something else
     """
