@@ -53,7 +53,7 @@ REASONS = {
 COUNTED = {
     "parties": "States Parties",
     "signatories": "states that signed before the treaty entered into force",
-    "outside": "states that are not parties",
+    "outside": "states that are not parties, those that withdrew included,",
     "withdrawn": "states that have withdrawn",
 }
 
