@@ -216,6 +216,12 @@ class Places(Mapping[str, Place]):
     def __len__(self) -> int:
         return 1 + len(self._dataset.countries) + len(self._areas)
 
+    def name(self, code: str | None) -> str | None:
+        """The name of a place that a record may have."""
+        if code is None:
+            return None
+        return self[code].name
+
     @cached_property
     def _areas(self) -> dict[str, Place]:
         return {area.code: Place(area.code, area.name, "area") for area in self._dataset.areas if area.code}

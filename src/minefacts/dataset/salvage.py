@@ -96,7 +96,10 @@ def _apart(kind: type[Record], some: Sequence[Element], number: int, told: int) 
         try:
             records.append(msgspec.json.decode(raw, type=kind))
         except ERRORS as error:
-            faults.append(_problem(kind, raw, place, error) if told + len(faults) < LIMIT else _counted(kind))
+            if told + len(faults) < LIMIT:
+                faults.append(_problem(kind, raw, place, error))
+            else:
+                faults.append(_counted(kind))
     doubled = _doubled(kind, b"[%b]" % b",".join(map(bytes, some)), len(some))
     return Salvaged(records, faults + doubled)
 

@@ -27,7 +27,11 @@ def is_date(text: str) -> bool:
 
 def first_day(date: str) -> str:
     """The first day of a date: of `2025-06`, `2025-06-01`."""
-    return (date + "-01-01" if len(date) == 4 else date + "-01")[:10]
+    if len(date) == 4:
+        return f"{date}-01-01"
+    if len(date) == 7:
+        return f"{date}-01"
+    return date
 
 
 def last_day(date: str) -> str:

@@ -143,7 +143,7 @@ def _finding(dataset: Dataset, finding: Finding) -> Change:
         kind="finding",
         id=finding.id,
         iso3=code,
-        place=dataset.places[code].name if code else None,
+        place=dataset.places.name(code),
         subject=finding.conduct,
         certainty=finding.certainty,
         start=finding.start,

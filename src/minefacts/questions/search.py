@@ -102,10 +102,14 @@ def _place(dataset: Dataset, text: str) -> str | None:
 def matches(wanted: Iterable[str], *texts: str) -> bool:
     """Whether each wanted number or short word stands in one of `texts`, and each longer word begins a word of one."""
     there = [token for text in texts for token in tokens(text)]
-    return all(
-        any(word.startswith(token) for word in there) if len(token) >= PREFIX and token.isalpha() else token in there
-        for token in wanted
-    )
+    return all(_is_among(token, there) for token in wanted)
+
+
+def _is_among(token: str, there: list[str]) -> bool:
+    """Whether a number or a short word is one of some words, or a longer one the beginning of one."""
+    if len(token) >= PREFIX and token.isalpha():
+        return any(word.startswith(token) for word in there)
+    return token in there
 
 
 def tokens(text: str) -> list[str]:
@@ -216,14 +220,7 @@ def _period(figure: Figure) -> str:
 
 def _finding(dataset: Dataset, finding: Finding) -> tuple[Hit, str]:
     code = finding.by or finding.where
-    if code:
-        place = dataset.places[code].name
-    else:
-        place = None
-    if finding.where:
-        where = dataset.places[finding.where].name
-    else:
-        where = None
+    place, where = dataset.places.name(code), dataset.places.name(finding.where)
     hit = Hit(
         kind="finding",
         id=finding.id,

@@ -185,9 +185,11 @@ def counts(standings: Iterable[Standing], as_of: str) -> list[StatusCount]:
     groups: dict[Status, list[Standing]] = {name: [] for name in STATUSES}
     for one in standings:
         groups[one.status].append(one)
-    return [
-        StatusCount(name, len(group), sum(one.bound is True for one in group), as_of) for name, group in groups.items()
-    ]
+    found = []
+    for name, group in groups.items():
+        bound = sum(one.bound is True for one in group)
+        found.append(StatusCount(name, len(group), bound, as_of))
+    return found
 
 
 def _date(act: Event | None) -> str | None:

@@ -71,7 +71,8 @@ def tsv(answer: Answer[Any], page: Page) -> bytes:
 
 def plain(answer: Answer[Any], page: Page) -> bytes:
     """Tab-separated values without a header, escaped as in TSV."""
-    return "".join("\t".join(_line_safe(text(cell)) for cell in row) + "\n" for row in rows(answer, page)).encode()
+    lines = ["\t".join(_line_safe(text(cell)) for cell in row) for row in rows(answer, page)]
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def text(value: object) -> str:

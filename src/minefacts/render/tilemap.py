@@ -50,7 +50,9 @@ class _Style(NamedTuple):
         mark = " "
         if self.letters and group.name != self.silent:
             mark = group.letter
-        return (palette.filled(label, ink) if self.color and ink else label) + mark
+        if self.color and ink:
+            label = palette.filled(label, ink)
+        return label + mark
 
 
 def _drawn(one: TileMap, width: int | None, style: _Style) -> list[str]:

@@ -166,7 +166,9 @@ def _of_deadline(evidence: Evidence, claim: DutyClaim, one: Obligation) -> DutyD
     earlier = [step.deadline for step in known if step.deadline] + [one.first_deadline]
     if any(day and _is_at(day, claim.when) for day in earlier):
         return DutyDecision("superseded", one, deciding)
-    return DutyDecision("differs" if one.status == "pending" else "not-checked", one, deciding, "")
+    if one.status == "pending":
+        return DutyDecision("differs", one, deciding)
+    return DutyDecision("not-checked", one, deciding)
 
 
 def _of_completion(evidence: Evidence, claim: DutyClaim, one: Obligation) -> DutyDecision:
@@ -175,12 +177,17 @@ def _of_completion(evidence: Evidence, claim: DutyClaim, one: Obligation) -> Dut
         return DutyDecision("differs", one)
     steps = evidence.dataset.steps.starting(f"{one.iso3}-{one.article}-completed-")
     done = [step for step in steps if step.date and step.date <= evidence.day]
+    last = None
+    if done:
+        last = done[-1].id
     if claim.when is None:
-        return DutyDecision("matches", one, done[-1].id if done else None)
+        return DutyDecision("matches", one, last)
     for step in done:
         if step.date and _is_at(step.date, claim.when):
             return DutyDecision("matches", one, step.id)
-    return DutyDecision("differs" if done else "not-checked", one, done[-1].id if done else None)
+    if last is None:
+        return DutyDecision("not-checked", one, None)
+    return DutyDecision("differs", one, last)
 
 
 def _is_at(day: str, when: Period | None) -> bool:
@@ -188,4 +195,6 @@ def _is_at(day: str, when: Period | None) -> bool:
     if when is None or when.end is None:
         return False
     first, last = dates.first_day(when.end), dates.last_day(when.end)
-    return first <= dates.first_day(day) and dates.last_day(day) <= (dates.next_day(last) if len(day) == 10 else last)
+    if len(day) == 10:
+        last = dates.next_day(last)
+    return first <= dates.first_day(day) and dates.last_day(day) <= last
