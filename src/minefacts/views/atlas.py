@@ -116,9 +116,10 @@ def _found(records: Iterable[Any], *, where: bool) -> dict[str, set[int]]:
 
 def _code(one: Any, *, where: bool) -> str | None:
     """The code under which a finding is drawn: of the place where it happened, or of who did it."""
+    code: str | None = one.by
     if where:
-        return one.where  # type: ignore[no-any-return]
-    return one.by  # type: ignore[no-any-return]
+        code = one.where
+    return code
 
 
 def _nowhere(records: Sequence[Any], *, where: bool) -> list[str]:
