@@ -63,3 +63,16 @@ def test_one_screen_has_room_for_every_place(run: Run, dataset: Dataset, monkeyp
         assert (status, err) == (0, ""), code
         assert out.count("\n") <= SCREEN, code
         assert max(map(len, out.splitlines())) <= 80, code
+
+
+def test_use_is_told_among_newer_findings_of_other_conduct(tmp_path: Path) -> None:
+    data = sample.dataset(
+        tmp_path,
+        finding("production.AAA.1", "AAA", "AAA", "m25", conduct="production", edition=2025, end="2025"),
+        finding("stockpile.AAA.1", "AAA", "AAA", "m25", conduct="stockpile", edition=2025, end="2025"),
+        finding("use.AAA.1", "AAA", "AAA", "m23", edition=2023, end="2022"),
+    )
+    told = [
+        row.fact for row in summary.rows(country.of(data, data.places["AAA"], DAY)) if row.subject in ("Conduct", "")
+    ]
+    assert any("use by Aland" in fact for fact in told)

@@ -119,9 +119,12 @@ def _said(one: FigureRecord) -> str:
 
 
 def _conduct(profile: Profile) -> list[Row]:
-    """The findings of the newest periods; a denial is told with what it denies."""
+    """The findings of the newest periods, one on use among them; a denial is told with what it denies."""
     told = {denial for one in profile.conduct for denial in one.denied_by}
     newest = sorted((one for one in profile.conduct if one.id not in told), key=_newest_of, reverse=True)
+    used = [one for one in newest if one.conduct == "use"]
+    if used and used[0] not in newest[:MOST]:
+        newest.insert(MOST - 1, used[0])
     return [
         Row("Conduct", _finding(one, profile.iso3), words.whose(one.body, one.edition, profile.country))
         for one in newest[:MOST]
