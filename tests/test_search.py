@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample import claim, dataset, event, figure, finding, party
 
+from minefacts.model.records import Term
 from minefacts.questions import search
 from minefacts.questions.search import find, matches, tokens
 from minefacts.views import search as view
@@ -121,3 +122,8 @@ def test_search_names_the_current_value(run: Run) -> None:
     assert "World 2016" in out
     assert "Source: lm2017-cas" in out
     assert "superseded: 9,440" in out
+
+
+def test_term_is_found_with_the_document_that_says_most(tmp_path: Path) -> None:
+    (hit,) = find(dataset(tmp_path, Term("fuze", "It sets off a mine.", ("m24", "m23"))), "fuze")
+    assert (hit.kind, hit.id, hit.source, hit.note) == ("term", "fuze", "m24", "It sets off a mine.")
