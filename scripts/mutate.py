@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from importlib import import_module
 from pathlib import Path
 from queue import Queue
@@ -28,7 +28,7 @@ ROOMS = ("checks", "model", "questions")
 #: Mutations that change nothing: types in annotations, which nobody evaluates, and equal texts that are one object.
 WITHOUT_EFFECT = re.compile("BitOr|_Eq_Is$|_NotEq_IsNot$")
 #: The longest that a mutated program may take, in seconds: it may loop for ever.
-PATIENCE = 600
+PATIENCE = 180
 #: The tests of all rules, those that notice most first.
 RULES = [
     *("checks", "figures", "series", "treaty", "law", "deadlines", "duties", "conduct", "article", "changes", "search"),
@@ -64,7 +64,9 @@ def main() -> int:
             print("the tests of the rules fail without any mutation", file=sys.stderr)
             return 2
         with ThreadPoolExecutor(2) as pool:
-            for number, change in enumerate(pool.map(lambda one: tried(copies, one), drawn), 1):
+            done = as_completed([pool.submit(tried, copies, one) for one in drawn])
+            for number, future in enumerate(done, 1):
+                change = future.result()
                 if change:
                     survivors.append(change)
                     print(change, flush=True)
