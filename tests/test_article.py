@@ -116,3 +116,17 @@ def test_multiple_in_words_is_a_rough_one(tmp_path: Path, other: int, verdict: s
     data = dataset(tmp_path, said, counted, claim("p1", f"figure:{said.id}"))
     (record,) = article.select(data, DAY, DAY)
     assert record.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("refers_to", "verdict"),
+    [("party:AAA", "matches"), ("outside:AAA", "superseded"), ("party:BBB", "superseded"), ("outside:BBB", "matches")],
+)
+def test_claim_on_a_state_is_held_against_where_it_stands(tmp_path: Path, refers_to: str, verdict: str) -> None:
+    record, _ = only(tmp_path, event("AAA", "accession", "2001-01-05"), refers_to=refers_to)
+    assert record.verdict == verdict
+
+
+def test_standing_that_the_record_cannot_tell_gives_no_verdict(tmp_path: Path) -> None:
+    unsettled = event("AAA", "accession", "2026")
+    assert only(tmp_path, unsettled, refers_to="party:AAA")[0].verdict is None
